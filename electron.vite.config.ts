@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+// Built for the older of the two runtimes in use (Electron 33: Node 20.18, Chromium 130), so that both run it.
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.18',
+      minify: true,
+      externalizeDeps: { exclude: ['zod', 'postal-mime', 'pst-extractor'] },
+      rolldownOptions: {
+        input: {
+          main: at('electron/main.ts'),
+          engine: at('electron/engine/worker.ts'),
+          lab: at('electron/cli/lab.ts'),
+          mailmig: at('electron/cli/mailmig.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      rolldownOptions: {
+        input: { bridge: at('electron/preload/bridge.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    build: {
+      target: 'chrome130',
+      rolldownOptions: {
+        input: { console: at('renderer/console.html'), wizard: at('renderer/wizard.html') },
+      },
+    },
+  },
+});

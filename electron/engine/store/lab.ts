@@ -1,0 +1,235 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { asStoreFault } from './store-fault.ts';
+
+export type SqlValue = null | number | bigint | string | Uint8Array;
+
+/** An open lab file. Everything that reads or writes a lab goes through this. */
+export interface Lab {
+  /** Where the file stands, as it was opened. */
+  readonly path: string;
+  readonly db: DatabaseSync;
+  all<T>(sql: string, ...values: readonly SqlValue[]): T[];
+  get<T>(sql: string, ...values: readonly SqlValue[]): T | undefined;
+  /** Rows one by one; the statement is its own, so that loops may nest. */
+  iterate<T>(sql: string, ...values: readonly SqlValue[]): IterableIterator<T>;
+  run(sql: string, ...values: readonly SqlValue[]): { changes: number; lastInsertRowid: number };
+  /** One immediate transaction; inside another one the work simply joins it. Throws StoreFault for disk and lock errors. */
+  transact<T>(work: () => T): T;
+  /** Runs the work and takes every change back: for observing what would happen. */
+  scratch<T>(work: () => T): T;
+  close(): void;
+}
+
+const HEADER_BYTES = 100;
+const MAGIC = 'SQLite format 3\0';
+
+function readHeader(path: string): { header: Buffer; size: number } | null {
+  const file = openSync(path, 'r');
+  try {
+    const header = Buffer.alloc(HEADER_BYTES);
+    const read = readSync(file, header, 0, HEADER_BYTES, 0);
+    return read < HEADER_BYTES ? null : { header, size: fstatSync(file).size };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Looks at the file's own bytes before SQLite touches it, so that a file that is no lab is left exactly as it was. */
+function inspect(path: string): Result<null> {
+  if (!existsSync(path))
+    return fail('lab-missing', `There is no lab at ${path}: check the name, or make one with "lab new".`);
+  let seen: ReturnType<typeof readHeader>;
+  try {
+    seen = readHeader(path);
+  } catch (error) {
+    return fail(
+      'lab-unreadable',
+      `${path} cannot be read (${(error as Error).message}): check that it is a file you may open.`,
+    );
+  }
+  if (
+    seen === null ||
+    seen.header.toString('latin1', 0, 16) !== MAGIC ||
+    seen.header.readUInt32BE(68) !== APPLICATION_ID
+  ) {
+    return fail(
+      'not-a-lab',
+      `${path} is not a lab file: choose a file that was made with "lab new" or in the app.`,
+    );
+  }
+  const version = seen.header.readUInt32BE(60);
+  if (version > SCHEMA_VERSION) {
+    return fail(
+      'lab-newer',
+      `${path} was made by a newer version of this program (format ${version}, this one reads up to ${SCHEMA_VERSION}): update the program to open it.`,
+    );
+  }
+  const rawPageSize = seen.header.readUInt16BE(16);
+  const pages = seen.header.readUInt32BE(28);
+  // A write-ahead log may hold the missing pages; only without one is a short file surely cut off.
+  if (seen.size < pages * (rawPageSize === 1 ? 65536 : rawPageSize) && !existsSync(`${path}-wal`)) {
+    return damaged(path, 'the file is cut off');
+  }
+  return ok(null);
+}
+
+function damaged(path: string, what: string): Result<never> {
+  return fail(
+    'lab-damaged',
+    `${path} is damaged (${what}): go back to a copy of it; this file was left as it is.`,
+  );
+}
+
+/** Statement cache entries; more than any one command uses. */
+const STATEMENTS = 400;
+
+function wrap(path: string, db: DatabaseSync): Lab {
+  const statements = new Map<string, StatementSyncInstance>();
+  const prepared = (sql: string): StatementSyncInstance => {
+    let statement = statements.get(sql);
+    if (statement === undefined) {
+      if (statements.size >= STATEMENTS) statements.clear();
+      statement = db.prepare(sql);
+      statements.set(sql, statement);
+    }
+    return statement;
+  };
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw asStoreFault(error, path);
+    }
+  };
+  const inTransaction = <T>(work: () => T, end: 'COMMIT' | 'ROLLBACK'): T => {
+    guarded(() => db.exec('BEGIN IMMEDIATE'));
+    try {
+      const value = work();
+      guarded(() => db.exec(end));
+      return value;
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  };
+  return {
+    path,
+    db,
+    all: <T>(sql: string, ...values: readonly SqlValue[]) =>
+      guarded(() => prepared(sql).all(...values) as T[]),
+    get: <T>(sql: string, ...values: readonly SqlValue[]) =>
+      guarded(() => prepared(sql).get(...values) as T | undefined),
+    iterate: <T>(sql: string, ...values: readonly SqlValue[]) =>
+      guarded(() => db.prepare(sql).iterate(...values) as IterableIterator<T>),
+    run: (sql, ...values) =>
+      guarded(() => {
+        const done = prepared(sql).run(...values);
+        return { changes: Number(done.changes), lastInsertRowid: Number(done.lastInsertRowid) };
+      }),
+    transact: (work) => (db.isTransaction ? work() : inTransaction(work, 'COMMIT')),
+    scratch: (work) => {
+      if (db.isTransaction) throw new Error('scratch work cannot run inside a transaction');
+      return inTransaction(work, 'ROLLBACK');
+    },
+    close: () => {
+      statements.clear();
+      if (db.isOpen) db.close();
+    },
+  };
+}
+
+function connect(path: string): DatabaseSync {
+  const db = new DatabaseSync(path, {
+    timeout: 30_000,
+    enableForeignKeyConstraints: true,
+    allowExtension: false,
+  });
+  db.enableDefensive(true);
+  db.exec(
+    'PRAGMA trusted_schema = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+  );
+  return db;
+}
+
+/**
+ * Opens a lab. A file that is missing, no lab, newer or damaged gets one sentence and is left untouched.
+ * Failure codes: lab-missing, lab-unreadable, not-a-lab, lab-newer, lab-damaged.
+ */
+export function openLab(path: string): Result<Lab> {
+  const seen = inspect(path);
+  if (!seen.ok) return seen;
+  let db: DatabaseSync | null = null;
+  try {
+    db = connect(path);
+    migrate(db);
+    const schema = db
+      .prepare(
+        "SELECT count(*) AS tables FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+      )
+      .get() as { tables: number };
+    const expected = SCHEMA.filter((statement) => statement.startsWith('CREATE TABLE')).length;
+    if (schema.tables !== expected) throw new Error(`${schema.tables} tables instead of ${expected}`);
+    return ok(wrap(path, db));
+  } catch (error) {
+    if (db?.isOpen) db.close();
+    const fault = asStoreFault(error, path);
+    if (fault.name === 'StoreFault') return { ok: false, failure: fault.failure };
+    return damaged(path, (error as Error).message);
+  }
+}
+
+function migrate(db: DatabaseSync): void {
+  const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  for (const migration of MIGRATIONS.filter((candidate) => candidate.to > version)) {
+    db.exec('BEGIN IMMEDIATE');
+    for (const statement of migration.statements) db.exec(statement);
+    db.exec(`PRAGMA user_version = ${migration.to}; COMMIT`);
+  }
+}
+
+/** The temporary name a lab is built under; it gets its own name when it is whole. */
+function unfinished(path: string): string {
+  return `${path}.unfinished-${process.pid}`;
+}
+
+function remove(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
+}
+
+/**
+ * Makes a new lab file and lets `build` fill it. Only a whole lab gets the name; whatever fails leaves nothing behind.
+ * Failure codes: lab-exists, and those of the store (disk-full, lab-io, lab-busy) or of `build`.
+ */
+export function createLab<T>(path: string, build: (lab: Lab) => Result<T>): Result<T> {
+  if (existsSync(path))
+    return fail('lab-exists', `${path} exists already: choose another name; nothing was changed.`);
+  const temporary = unfinished(path);
+  let lab: Lab | null = null;
+  try {
+    const db = connect(temporary);
+    lab = wrap(temporary, db);
+    db.exec('BEGIN IMMEDIATE');
+    for (const statement of SCHEMA) db.exec(statement);
+    db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+    const built = build(lab);
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    lab.close();
+    if (!built.ok) return built;
+    renameSync(temporary, path);
+    return built;
+  } catch (error) {
+    const fault = asStoreFault(error, path);
+    if (fault.name !== 'StoreFault') throw error;
+    return { ok: false, failure: fault.failure };
+  } finally {
+    try {
+      lab?.close();
+    } finally {
+      remove(temporary);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { Failure } from '../../../shared/result.ts';
+
+/** A disk, lock or file error while working on a lab: expected in the world, caught at the borders and told in one sentence. */
+export class StoreFault extends Error {
+  override readonly name = 'StoreFault';
+  readonly failure: Failure;
+  constructor(failure: Failure, cause: unknown) {
+    super(failure.message, { cause });
+    this.failure = failure;
+  }
+}
+
+interface SqliteError extends Error {
+  readonly errcode?: number;
+  readonly sqliteCode?: number;
+  readonly code?: string;
+}
+
+const BUSY = 5;
+const READONLY = 8;
+const IOERR = 10;
+const CORRUPT = 11;
+const FULL = 13;
+const CANTOPEN = 14;
+const NOTADB = 26;
+
+function primaryCode(error: SqliteError): number {
+  const code = error.errcode ?? error.sqliteCode;
+  return typeof code === 'number' ? code & 0xff : -1;
+}
+
+/** Turns SQLite's and the file system's error into a StoreFault; anything else is a bug and comes back as it is. */
+export function asStoreFault(error: unknown, path: string): StoreFault | Error {
+  if (error instanceof StoreFault) return error;
+  const raw = error as SqliteError;
+  const fault = (code: string, message: string): StoreFault => new StoreFault({ code, message }, error);
+  const primary = primaryCode(raw);
+  if (primary === FULL || raw.code === 'ENOSPC') {
+    return fault(
+      'disk-full',
+      `The disk is full while writing ${path}: free some space and try again; what was committed before is safe.`,
+    );
+  }
+  if (primary === BUSY) {
+    return fault(
+      'lab-busy',
+      `${path} is in use by another program that does not let go: try again when it has finished.`,
+    );
+  }
+  if (
+    primary === READONLY ||
+    primary === CANTOPEN ||
+    raw.code === 'EACCES' ||
+    raw.code === 'EPERM' ||
+    raw.code === 'EROFS' ||
+    raw.code === 'ENOENT'
+  ) {
+    return fault(
+      'lab-io',
+      `${path} cannot be opened for writing (${raw.message}): check the folder and its permissions.`,
+    );
+  }
+  if (primary === IOERR || raw.code === 'EIO' || raw.code === 'EFBIG') {
+    return fault(
+      'lab-io',
+      `Reading or writing ${path} failed (${raw.message}): check the disk and try again; what was committed before is safe.`,
+    );
+  }
+  if (primary === CORRUPT || primary === NOTADB) {
+    return fault('lab-damaged', `${path} is damaged (${raw.message}): go back to a copy of it.`);
+  }
+  return raw;
+}

@@ -1,0 +1,293 @@
+import { z } from 'zod';
+import {
+  type DeepReadonly,
+  accountMatch,
+  alias,
+  evidenceSchema,
+  fate,
+  file,
+  gate,
+  hex,
+  mode,
+  orgSummary,
+  ostFate,
+  path,
+  prediction,
+  role,
+  runPlanSchema,
+  runReport,
+  why,
+} from './shapes.ts';
+
+/*
+ * The lab commands: every verb of the command line, and what the windows ask the engine. Input and output of each as
+ * zod schemas; every type is derived from them.
+ */
+
+/** Every lab command: name -> { input, output }. `file` names the lab; inside the app a lab id stands in its place. */
+export const LAB_COMMANDS = {
+  new: {
+    input: z.object({
+      file,
+      scenario: z.string().optional(),
+      seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+      mailboxes: z.number().int().min(1).max(50_000).optional(),
+      items: z.number().int().min(0).max(50_000_000).optional(),
+    }),
+    output: z.object({
+      file,
+      scenario: z.string().nullable(),
+      seed: z.number(),
+      digest: z.string(),
+      mailboxes: z.number(),
+      items: z.number(),
+    }),
+  },
+  copy: { input: z.object({ file, to: file }), output: z.object({ file, digest: z.string() }) },
+  import: {
+    input: z.object({ file, mailbox: alias, paths: z.array(z.string()).min(1) }),
+    output: z.object({
+      mailbox: alias,
+      folders: z.number(),
+      items: z.number(),
+      skipped: z.array(z.object({ path: z.string(), reason: z.string() })),
+    }),
+  },
+  show: {
+    input: z.object({ file }),
+    output: z.object({
+      digest: z.string(),
+      seed: z.number(),
+      scenario: z.string().nullable(),
+      clock: z.number(),
+      source: orgSummary,
+      target: orgSummary,
+      settings: z.record(z.string(), z.string()),
+      server: z.object({
+        products: z.array(z.object({ name: z.string(), level: z.string(), build: z.string() })),
+        fixes: z.array(z.object({ id: z.string(), title: z.string() })),
+        available: z.array(z.object({ id: z.string(), title: z.string(), needs: z.string() })),
+        files: z.array(
+          evidenceSchema.extend({
+            path: z.string(),
+            version: z.string().nullable(),
+            size: z.number().nullable(),
+            dateUtc: z.string().nullable(),
+            platform: z.string().nullable(),
+          }),
+        ),
+      }),
+      profiles: z.array(
+        z.object({
+          alias,
+          workstation: z.string(),
+          outlook: z.string(),
+          mode: z.string(),
+          pointsTo: role,
+          ost: z.string().nullable(),
+          unsynchronised: z.number(),
+        }),
+      ),
+      planned: z.array(z.object({ kind: z.enum(['deliver', 'logon']), alias, at: z.string() })),
+    }),
+  },
+  ids: {
+    input: z.object({ file, org: role, mailbox: alias }),
+    output: z.object({
+      storeGuid: hex,
+      ostKey: hex,
+      folders: z.array(
+        z.object({ path, sourceKey: hex, entryId: hex, changeNumber: hex, wellKnown: z.string().nullable() }),
+      ),
+      messages: z.array(
+        z.object({
+          folder: path,
+          sourceKey: hex,
+          entryId: hex,
+          changeNumber: hex,
+          changeKey: hex,
+          pcl: hex,
+          readCn: hex.nullable(),
+          searchKey: hex,
+          subject: z.string(),
+          associated: z.boolean(),
+        }),
+      ),
+      rules: z.array(z.object({ name: z.string(), actionsHex: hex, target: path.nullable() })),
+    }),
+  },
+  gate: {
+    input: z.object({
+      file,
+      mode: mode.optional(),
+      source: z.enum(['EXCHANGE', 'CCMAIL', 'FILE']).optional(),
+      plan: runPlanSchema.optional(),
+    }),
+    output: gate,
+  },
+  fix: {
+    input: z.object({ file, install: z.string() }),
+    output: z.object({
+      installed: z.string(),
+      files: z.array(z.object({ path: z.string(), version: z.string().nullable() })),
+    }),
+  },
+  exprofre: {
+    input: z.object({
+      file,
+      user: alias,
+      targetgc: z.string(),
+      f: z.boolean().optional(),
+      a: z.boolean().optional(),
+      o: z.boolean().optional(),
+      n: z.boolean().optional(),
+      r: z.boolean().optional(),
+      s: z.boolean().optional(),
+      q: z.boolean().optional(),
+      v: z.boolean().optional(),
+    }),
+    output: z.object({
+      profiles: z.array(
+        z.object({
+          user: alias,
+          changed: z.boolean(),
+          oab: z.string(),
+          favourites: z.string(),
+          ost: z.string(),
+          nicknames: z.string(),
+          log: z.array(z.string()),
+        }),
+      ),
+    }),
+  },
+  outlook: {
+    input: z.object({
+      file,
+      user: alias,
+      compose: z.number().int().min(1).max(10_000).optional(),
+      sync: z.boolean().optional(),
+    }),
+    output: evidenceSchema.extend({
+      binding: z.enum(['accepted', 'rejected', 'none']),
+      message: z.string().nullable(),
+      downloadedItems: z.number(),
+      downloadedBytes: z.number(),
+      deletedItems: z.number(),
+      uploadedItems: z.number(),
+      unsynchronised: z.number(),
+      conflicts: z.number(),
+      downloadedFolders: z.number(),
+      deletedFolders: z.number(),
+      /** What happened, in the protocol's order; each line with its evidence. */
+      steps: z.array(evidenceSchema.extend({ text: z.string() })),
+      stranded: z.array(z.object({ folder: z.string(), subject: z.string(), rescue: z.string() })),
+    }),
+  },
+  fate: {
+    input: z.object({ file, run: z.number().int().optional() }),
+    output: z.object({
+      run: z.number(),
+      mailboxes: z.array(
+        z.object({
+          alias,
+          requestedMode: mode,
+          effectiveMode: mode.nullable(),
+          ost: ostFate.nullable(),
+          rules: z.array(fate),
+          references: z.array(fate),
+          permissions: z.array(fate),
+        }),
+      ),
+    }),
+  },
+  events: {
+    input: z.object({ file }),
+    output: z.object({
+      events: z.array(
+        z.object({
+          at: z.number(),
+          source: z.string(),
+          id: z.number().nullable(),
+          type: z.enum(['Information', 'Warning', 'Error']),
+          text: z.string(),
+          run: z.number().nullable(),
+          evidence: z.enum(['documented', 'modelled', 'not documented']),
+          evidenceSource: z.string().nullable(),
+          evidenceReason: z.string().nullable(),
+        }),
+      ),
+    }),
+  },
+  runs: {
+    input: z.object({ file }),
+    output: z.object({
+      runs: z.array(
+        runReport
+          .omit({ gate: true })
+          .extend({ run: z.number(), started: z.number(), ended: z.number().nullable(), why: z.array(why) }),
+      ),
+    }),
+  },
+  compare: {
+    input: z.object({ file, other: file }),
+    output: z.object({ mailboxes: z.array(z.object({ alias, a: z.unknown(), b: z.unknown() })) }),
+  },
+  deliver: {
+    input: z.object({ file, mailbox: alias, at: z.literal('before-stage-2').optional() }),
+    output: z.object({ at: z.string(), initialized: z.boolean() }),
+  },
+  logon: {
+    input: z.object({ file, mailbox: alias, at: z.literal('before-stage-2').optional() }),
+    output: z.object({ at: z.string(), initialized: z.boolean() }),
+  },
+  server: {
+    input: z.object({ file, set: z.string() }),
+    output: z.object({ settings: z.record(z.string(), z.string()) }),
+  },
+  purge: {
+    input: z.object({ file, mailbox: alias }),
+    output: z.object({ deleted: z.array(z.string()), replicated: z.number() }),
+  },
+  check: {
+    input: z.object({ file }),
+    output: z.object({
+      ok: z.boolean(),
+      violations: z.array(
+        z.object({
+          run: z.number().nullable(),
+          alias: z.string().nullable(),
+          invariant: z.string(),
+          text: z.string(),
+        }),
+      ),
+      later: z.array(z.string()),
+    }),
+  },
+  /** For the wizard's pages. */
+  accounts: {
+    input: z.object({ file, server: z.string().optional() }),
+    output: z.object({
+      accounts: z.array(
+        z.object({
+          alias,
+          displayName: z.string(),
+          address: z.string(),
+          items: z.number(),
+          bytes: z.number(),
+        }),
+      ),
+    }),
+  },
+  matches: {
+    input: z.object({ file, plan: runPlanSchema }),
+    output: z.object({ matches: z.array(accountMatch) }),
+  },
+  predict: {
+    input: z.object({ file, plan: runPlanSchema, ignoreGate: z.boolean().optional() }),
+    output: z.object({ mailboxes: z.array(prediction) }),
+  },
+} as const;
+
+export type LabCommand = keyof typeof LAB_COMMANDS;
+export type LabInput<C extends LabCommand> = DeepReadonly<z.infer<(typeof LAB_COMMANDS)[C]['input']>>;
+export type LabOutput<C extends LabCommand> = DeepReadonly<z.infer<(typeof LAB_COMMANDS)[C]['output']>>;
