@@ -39,6 +39,8 @@ export interface LabFact {
   readonly utcOffsetMinutes: number;
   /** A run whose process died; it can be continued (the lab's own safety). */
   readonly interrupted: number | null;
+  /** What is not installed yet on the migration server. */
+  readonly available: readonly FixFact[];
 }
 
 export interface AccountFact {
@@ -62,10 +64,9 @@ export interface GateRuleFact extends Evidence {
 export interface GateFact {
   readonly ok: boolean;
   readonly rules: readonly GateRuleFact[];
-  /** Fixes that would cure the refusal, in the order in which they can be installed. */
-  readonly cures: readonly FixFact[];
 }
 
+/** A service pack or hotfix. */
 export interface FixFact {
   readonly id: string;
   readonly title: string;
