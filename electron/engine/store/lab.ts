@@ -1,9 +1,9 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
-import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
+import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
-import { asStoreFault } from './store-fault.ts';
+import { asStoreFault, StoreFault } from './store-fault.ts';
 
 export type SqlValue = null | number | bigint | string | Uint8Array;
 
@@ -11,7 +11,7 @@ export type SqlValue = null | number | bigint | string | Uint8Array;
 export interface Lab {
   /** Where the file stands, as it was opened. */
   readonly path: string;
-  readonly db: DatabaseSync;
+  readonly db: DatabaseSyncInstance;
   all<T>(sql: string, ...values: readonly SqlValue[]): T[];
   get<T>(sql: string, ...values: readonly SqlValue[]): T | undefined;
   /** Rows one by one; the statement is its own, so that loops may nest. */
@@ -87,15 +87,14 @@ function damaged(path: string, what: string): Result<never> {
 /** Statement cache entries; more than any one command uses. */
 const STATEMENTS = 400;
 
-function wrap(path: string, db: DatabaseSync): Lab {
+function wrap(path: string, db: DatabaseSyncInstance): Lab {
   const statements = new Map<string, StatementSyncInstance>();
   const prepared = (sql: string): StatementSyncInstance => {
-    let statement = statements.get(sql);
-    if (statement === undefined) {
-      if (statements.size >= STATEMENTS) statements.clear();
-      statement = db.prepare(sql);
-      statements.set(sql, statement);
-    }
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    if (statements.size >= STATEMENTS) statements.clear();
+    const statement: StatementSyncInstance = db.prepare(sql);
+    statements.set(sql, statement);
     return statement;
   };
   const guarded = <T>(work: () => T): T => {
@@ -142,7 +141,7 @@ function wrap(path: string, db: DatabaseSync): Lab {
   };
 }
 
-function connect(path: string): DatabaseSync {
+function connect(path: string): DatabaseSyncInstance {
   const db = new DatabaseSync(path, {
     timeout: 30_000,
     enableForeignKeyConstraints: true,
@@ -162,7 +161,7 @@ function connect(path: string): DatabaseSync {
 export function openLab(path: string): Result<Lab> {
   const seen = inspect(path);
   if (!seen.ok) return seen;
-  let db: DatabaseSync | null = null;
+  let db: DatabaseSyncInstance | null = null;
   try {
     db = connect(path);
     migrate(db);
@@ -177,12 +176,12 @@ export function openLab(path: string): Result<Lab> {
   } catch (error) {
     if (db?.isOpen) db.close();
     const fault = asStoreFault(error, path);
-    if (fault.name === 'StoreFault') return { ok: false, failure: fault.failure };
+    if (fault instanceof StoreFault) return { ok: false, failure: fault.failure };
     return damaged(path, (error as Error).message);
   }
 }
 
-function migrate(db: DatabaseSync): void {
+function migrate(db: DatabaseSyncInstance): void {
   const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
   for (const migration of MIGRATIONS.filter((candidate) => candidate.to > version)) {
     db.exec('BEGIN IMMEDIATE');
@@ -223,7 +222,7 @@ export function createLab<T>(path: string, build: (lab: Lab) => Result<T>): Resu
     return built;
   } catch (error) {
     const fault = asStoreFault(error, path);
-    if (fault.name !== 'StoreFault') throw error;
+    if (!(fault instanceof StoreFault)) throw error;
     return { ok: false, failure: fault.failure };
   } finally {
     try {
