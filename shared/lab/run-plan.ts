@@ -30,9 +30,9 @@ export interface RunPlan {
 
 export interface AccountChoice {
   /** Undo a probable match and create a new account instead (button Create New Account). */
-  readonly createNew?: boolean;
-  readonly fullName?: string;
-  readonly logonId?: string;
+  readonly createNew?: boolean | undefined;
+  readonly fullName?: string | undefined;
+  readonly logonId?: string | undefined;
 }
 
 /** How the target account of one mailbox was found or will be made. */
