@@ -104,18 +104,18 @@ export function parseKbRecord(value: unknown): Result<KbRecord> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return fail('kb-record', 'A record of the KB library is not an object: write one object per file.');
   const record = value as Readonly<Record<string, unknown>>;
-  const name = typeof record['id'] === 'string' ? record['id'] : 'without id';
+  const name = typeof record.id === 'string' ? record.id : 'without id';
   const unknown = Object.keys(record).find((key) => !Object.hasOwn(FIELDS, key));
   if (unknown !== undefined)
     return fail('kb-record', `KB record ${name} has the unknown field "${unknown}": remove it.`);
   for (const [key, check] of Object.entries(FIELDS))
     if (!check(record[key]))
       return fail('kb-record', `KB record ${name} has a wrong or missing field "${key}": correct it.`);
-  const needed = record['evidence'] === 'documented' ? 'source' : 'reason';
+  const needed = record.evidence === 'documented' ? 'source' : 'reason';
   if (record[needed] === null)
     return fail(
       'kb-record',
-      `KB record ${name} is ${String(record['evidence'])} without a ${needed}: add it.`,
+      `KB record ${name} is ${String(record.evidence)} without a ${needed}: add it.`,
     );
   return ok(value as KbRecord);
 }
