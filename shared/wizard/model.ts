@@ -69,6 +69,8 @@ export interface Answers {
   readonly startAnyway: boolean;
 }
 export type AnswerField = keyof Answers;
+/** What the fields of the pages set; mode and going on anyway are choices of their own. */
+export type Settable = Omit<Answers, 'mode' | 'startAnyway'>;
 
 /** Where an issue is shown: a field of the page, the gate's panel, or the page as a whole. */
 export type IssueField = AnswerField | 'gate' | 'page';
@@ -200,7 +202,7 @@ export type WizardEvent =
   | { readonly type: 'finish' }
   | { readonly type: 'help' }
   /** Fields of the page. What clone mode does not offer stays as it was. */
-  | { readonly type: 'set'; readonly answers: Partial<Answers> }
+  | { readonly type: 'set'; readonly answers: Partial<Settable> }
   | {
       readonly type: 'choose-accounts';
       readonly aliases: readonly string[] | 'all';

@@ -1,0 +1,101 @@
+import { serverAsked } from './answers.ts';
+import type { FactName, Facts } from './facts.ts';
+import type { AnswerField, Answers, Effect, WizardState } from './model.ts';
+import { PAGES } from './pages.ts';
+import { planFrom, sourceOf } from './plan.ts';
+import { labOf } from './view.ts';
+
+const ofPlan: readonly AnswerField[] = [
+  'type',
+  'targetServer',
+  'targetStore',
+  'sourceServer',
+  'createAccounts',
+  'accounts',
+  'container',
+  'restrictToSid',
+];
+const ofData: readonly AnswerField[] = [
+  ...ofPlan,
+  'mode',
+  'dateRangeOn',
+  'dateFrom',
+  'dateTo',
+  'subjectPrefixes',
+  'accountChoices',
+  'targetAddressDomain',
+];
+
+/** Which answers a fact was asked with: when one of them changes, what was loaded is out of date. */
+const ASKED_WITH: Readonly<Record<FactName, readonly AnswerField[]>> = {
+  lab: [],
+  opening: ['mode', 'type'],
+  accounts: ['sourceServer'],
+  matches: ofPlan,
+  prerequisites: ofData,
+  predictions: [...ofData, 'startAnyway'],
+};
+
+const FACTS: readonly FactName[] = ['lab', 'opening', 'accounts', 'matches', 'prerequisites', 'predictions'];
+
+export const NO_FACTS: Facts = {
+  lab: { status: 'idle' },
+  opening: { status: 'idle' },
+  accounts: { status: 'idle' },
+  matches: { status: 'idle' },
+  prerequisites: { status: 'idle' },
+  predictions: { status: 'idle' },
+};
+
+/** Forgets facts, so that they are asked again where a page needs them. */
+export function forget(facts: Facts, names: readonly FactName[]): Facts {
+  const idle = Object.fromEntries(names.map((name) => [name, { status: 'idle' }] as const));
+  return { ...facts, ...idle };
+}
+
+/** The state with other answers; facts that were asked with what has changed are forgotten. */
+export function withAnswers(state: WizardState, answers: Answers): WizardState {
+  const stale = FACTS.filter((name) =>
+    ASKED_WITH[name].some((field) => !same(answers[field], state.answers[field])),
+  );
+  return { ...state, answers, facts: stale.length === 0 ? state.facts : forget(state.facts, stale) };
+}
+
+function same(a: Answers[AnswerField], b: Answers[AnswerField]): boolean {
+  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
+}
+
+function question(state: WizardState, fact: FactName, token: number): Effect | null {
+  const { answers } = state;
+  switch (fact) {
+    case 'lab':
+      return { type: 'load', fact, token };
+    case 'opening':
+      return { type: 'load', fact, token, mode: answers.mode, source: sourceOf(answers) };
+    case 'accounts':
+      return { type: 'load', fact, token, server: serverAsked(answers) };
+    case 'matches':
+    case 'prerequisites':
+    case 'predictions': {
+      if (answers.accounts.length === 0) return null;
+      const plan = planFrom(answers, labOf(state.facts));
+      if (fact !== 'predictions') return { type: 'load', fact, token, plan };
+      return { type: 'load', fact, token, plan, ignoreGate: answers.startAnyway };
+    }
+  }
+}
+
+/** Asks for what the page needs and nobody has asked for yet. */
+export function askForNeeds(state: WizardState, effects: readonly Effect[]): [WizardState, Effect[]] {
+  let next = state;
+  const asked = [...effects];
+  for (const fact of PAGES[state.page].needs) {
+    if (next.facts[fact].status !== 'idle') continue;
+    const token = next.nextToken;
+    const effect = question(next, fact, token);
+    if (effect === null) continue;
+    asked.push(effect);
+    next = { ...next, nextToken: token + 1, facts: { ...next.facts, [fact]: { status: 'loading', token } } };
+  }
+  return [next, asked];
+}

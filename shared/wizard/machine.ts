@@ -1,0 +1,203 @@
+import type { Mode } from '../lab/run-plan.ts';
+import { changed, emptyAnswers, withDefaults } from './answers.ts';
+import { onGate } from './gate-choices.ts';
+import { askForNeeds, forget, NO_FACTS, withAnswers } from './loading.ts';
+import { allowedChoice } from './matches.ts';
+import type { Answers, Effect, FactAnswer, PageId, WizardEvent, WizardState } from './model.ts';
+import { issuesOn, PAGES, pathFor } from './pages.ts';
+import { planFrom } from './plan.ts';
+import { onCancel, onRun } from './running.ts';
+import { labOf } from './view.ts';
+
+type Answer = [WizardState, Effect[]];
+
+/** A wizard before it opens. `answers` may bring earlier ones along; the mode is the one it was started in. */
+export function newWizard(mode: Mode, answers: Partial<Answers> = {}): WizardState {
+  return {
+    page: 'welcome',
+    trail: [],
+    answers: { ...emptyAnswers(mode), ...answers, mode },
+    facts: NO_FACTS,
+    showIssues: false,
+    cure: { kind: 'none' },
+    job: { kind: 'none' },
+    asking: null,
+    nextToken: 1,
+    closed: false,
+  };
+}
+
+/** Whether Back leads somewhere: along the user's own trail, and never out of a run. */
+export function canGoBack(state: WizardState): boolean {
+  return state.trail.length > 0 && PAGES[state.page].terminal !== true && state.cure.kind !== 'installing';
+}
+
+/** Whether Next can be pressed; that the page's issues are solved shows only then. */
+export function canGoNext(state: WizardState): boolean {
+  if (state.page === 'progress') return state.job.kind === 'ended' || state.job.kind === 'failed';
+  if (state.page === 'completing' || state.cure.kind === 'installing') return false;
+  return PAGES[state.page].needs.every((name) => state.facts[name].status !== 'loading');
+}
+
+/** The first page of the whole path, up to the one that commits, which has an issue. */
+function firstBroken(state: WizardState): PageId | null {
+  const path = pathFor(state.answers).filter((page) => PAGES[page].terminal !== true);
+  return path.find((page) => issuesOn(page, state).length > 0) ?? null;
+}
+
+function moveTo(state: WizardState, page: PageId, trail: readonly PageId[]): WizardState {
+  return { ...state, page, trail, showIssues: false };
+}
+
+function commit(state: WizardState): Answer {
+  const broken = firstBroken(state);
+  if (broken !== null) {
+    const path = pathFor(state.answers);
+    return [{ ...moveTo(state, broken, path.slice(0, path.indexOf(broken))), showIssues: true }, []];
+  }
+  const token = state.nextToken;
+  const plan = planFrom(state.answers, labOf(state.facts));
+  return [
+    {
+      ...moveTo(state, 'progress', [...state.trail, state.page]),
+      nextToken: token + 1,
+      job: { kind: 'starting', token, plan, cancelling: false },
+    },
+    [{ type: 'start-run', token, plan, ignoreGate: state.answers.startAnyway }],
+  ];
+}
+
+function next(state: WizardState): Answer {
+  if (!canGoNext(state)) return [state, []];
+  if (issuesOn(state.page, state).length > 0) return [{ ...state, showIssues: true }, []];
+  if (PAGES[state.page].commits === true) return commit(state);
+  const path = pathFor(state.answers);
+  const following = path[path.indexOf(state.page) + 1];
+  return following === undefined ? [state, []] : [moveTo(state, following, [...state.trail, state.page]), []];
+}
+
+function back(state: WizardState): WizardState {
+  const page = state.trail.at(-1);
+  return page === undefined || !canGoBack(state) ? state : moveTo(state, page, state.trail.slice(0, -1));
+}
+
+/** The names of known accounts as the list writes them, in the list's order; unknown ones stay, to be told about. */
+function inListOrder(state: WizardState, wanted: readonly string[]): readonly string[] {
+  const fact = state.facts.accounts;
+  if (fact.status !== 'loaded') return [...new Set(wanted)];
+  const asked = new Set(wanted.map((alias) => alias.toLowerCase()));
+  const known = fact.value.map((account) => account.alias);
+  const lower = new Set(known.map((alias) => alias.toLowerCase()));
+  return [
+    ...known.filter((alias) => asked.has(alias.toLowerCase())),
+    ...new Set(wanted.filter((alias) => !lower.has(alias.toLowerCase()))),
+  ];
+}
+
+function chooseAccounts(
+  state: WizardState,
+  event: Extract<WizardEvent, { type: 'choose-accounts' }>,
+): WizardState {
+  const fact = state.facts.accounts;
+  if (fact.status !== 'loaded') return state;
+  const known = fact.value.map((account) => account.alias);
+  const meant = event.aliases === 'all' ? known : event.aliases;
+  const dropped = new Set(meant);
+  const accounts = event.chosen
+    ? inListOrder(state, [...state.answers.accounts, ...meant.filter((alias) => known.includes(alias))])
+    : state.answers.accounts.filter((alias) => !dropped.has(alias));
+  return withAnswers(state, { ...state.answers, accounts });
+}
+
+function chooseMatch(state: WizardState, event: Extract<WizardEvent, { type: 'choose-match' }>): WizardState {
+  const fact = state.facts.matches;
+  const match =
+    fact.status === 'loaded' ? fact.value.find((found) => found.alias === event.alias) : undefined;
+  if (match === undefined) return state;
+  const { accountChoices } = state.answers;
+  const choice = { ...accountChoices[event.alias], ...allowedChoice(match, event.choice) };
+  return withAnswers(state, {
+    ...state.answers,
+    accountChoices: { ...accountChoices, [event.alias]: choice },
+  });
+}
+
+function loaded(state: WizardState, event: FactAnswer): WizardState {
+  const asked = state.facts[event.fact];
+  if (asked.status !== 'loading' || asked.token !== event.token) return state;
+  const fact = { status: 'loaded', token: event.token, value: event.value } as const;
+  const known: WizardState = { ...state, facts: { ...state.facts, [event.fact]: fact } };
+  if (state.job.kind !== 'none') return known;
+  if (event.fact === 'lab') return withAnswers(known, withDefaults(known.answers, event.value));
+  if (event.fact !== 'accounts') return known;
+  return withAnswers(known, { ...known.answers, accounts: inListOrder(known, known.answers.accounts) });
+}
+
+function loadFailed(state: WizardState, event: Extract<WizardEvent, { type: 'load-failed' }>): WizardState {
+  const asked = state.facts[event.fact];
+  if (asked.status !== 'loading' || asked.token !== event.token) return state;
+  const { code, message } = event.failure;
+  const fact = { status: 'failed', token: event.token, code, message } as const;
+  return { ...state, facts: { ...state.facts, [event.fact]: fact } };
+}
+
+/** Everything that is asked of the lab is asked again, the page's own part at once. */
+function reload(state: WizardState): WizardState {
+  if (state.job.kind !== 'none') return state;
+  return {
+    ...state,
+    facts: forget(state.facts, ['lab', 'opening', 'accounts', 'matches', 'prerequisites', 'predictions']),
+  };
+}
+
+function react(state: WizardState, event: WizardEvent): Answer {
+  const editable = state.job.kind === 'none';
+  switch (event.type) {
+    case 'opened':
+      return [state, []];
+    case 'next':
+      return next(state);
+    case 'back':
+      return [back(state), []];
+    case 'cancel':
+      return onCancel(state, event.sure === true);
+    case 'answer-question':
+      if (state.asking === null) return [state, []];
+      return event.yes ? onCancel(state, true) : [{ ...state, asking: null }, []];
+    case 'finish':
+      return state.page === 'completing' ? [{ ...state, closed: true }, [{ type: 'close' }]] : [state, []];
+    case 'help':
+      return [state, [{ type: 'help', page: state.page }]];
+    case 'set':
+      if (!editable) return [state, []];
+      return [withAnswers(state, changed(state.answers, event.answers, labOf(state.facts))), []];
+    case 'choose-accounts':
+      return [editable ? chooseAccounts(state, event) : state, []];
+    case 'choose-match':
+      return [editable ? chooseMatch(state, event) : state, []];
+    case 'reload':
+      return [reload(state), []];
+    case 'loaded':
+      return [loaded(state, event), []];
+    case 'load-failed':
+      return [loadFailed(state, event), []];
+    case 'install-fixes':
+    case 'fix-installed':
+    case 'fix-failed':
+    case 'use-default-mode':
+    case 'start-anyway':
+      return onGate(state, event);
+    default:
+      return onRun(state, event);
+  }
+}
+
+/**
+ * The only place where anything of the wizard changes. It returns what the host shall do and does nothing itself;
+ * answers come back as events. What comes too late, or does not fit, changes nothing.
+ */
+export function step(state: WizardState, event: WizardEvent): Answer {
+  if (state.closed) return [state, []];
+  const [after, effects] = react(state, event);
+  return after.closed ? [after, effects] : askForNeeds(after, effects);
+}
