@@ -1,0 +1,67 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import type { LabInput, LabOutput } from '../../../shared/ipc/lab-commands.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { labDigest } from '../store/digest.ts';
+import { createLab, openLab } from '../store/lab.ts';
+import { asStoreFault, StoreFault } from '../store/store-fault.ts';
+import { buildLab } from './build-lab.ts';
+
+/** The seed of a lab when none is asked for. */
+const DEFAULT_SEED = 1;
+
+/**
+ * `lab new`: makes a lab file. Failure codes: lab-exists, build-options, scenario-unknown, and those of the store
+ * (disk-full, lab-io, lab-busy); whatever fails leaves no file.
+ */
+export function newLab(input: LabInput<'new'>): Result<LabOutput<'new'>> {
+  const seed = input.seed ?? DEFAULT_SEED;
+  return createLab(input.file, (lab) => {
+    const built = buildLab(lab, {
+      seed,
+      ...(input.scenario === undefined ? {} : { scenario: input.scenario }),
+      ...(input.mailboxes === undefined ? {} : { mailboxes: input.mailboxes }),
+      ...(input.items === undefined ? {} : { items: input.items }),
+    });
+    if (!built.ok) return built;
+    return ok({ file: input.file, seed, digest: labDigest(lab), ...built.value });
+  });
+}
+
+/**
+ * `lab copy`: a fork of a lab, taken by SQLite itself (`VACUUM INTO`), for a copy of the file alone lacks what stands
+ * in the write-ahead log. Claims of live runs do not go along. Failure codes: lab-exists, those of `openLab`, and those of the store.
+ */
+export function copyLab(input: LabInput<'copy'>): Result<LabOutput<'copy'>> {
+  if (existsSync(input.to))
+    return fail('lab-exists', `${input.to} exists already: choose another name; nothing was changed.`);
+  const opened = openLab(input.file);
+  if (!opened.ok) return opened;
+  const lab = opened.value;
+  const temporary = `${input.to}.unfinished-${process.pid}`;
+  const remove = (): void => {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(temporary + suffix, { force: true });
+  };
+  try {
+    remove();
+    lab.run('VACUUM INTO ?', temporary);
+    const copy = openLab(temporary);
+    if (!copy.ok) return copy;
+    try {
+      copy.value.run('DELETE FROM claim');
+      const digest = labDigest(copy.value);
+      copy.value.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      copy.value.close();
+      renameSync(temporary, input.to);
+      return ok({ file: input.to, digest });
+    } finally {
+      copy.value.close();
+    }
+  } catch (error) {
+    const fault = asStoreFault(error, input.to);
+    if (!(fault instanceof StoreFault)) throw error;
+    return { ok: false, failure: fault.failure };
+  } finally {
+    lab.close();
+    remove();
+  }
+}
