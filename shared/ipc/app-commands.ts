@@ -135,6 +135,10 @@ export const PAGE_LAB_COMMANDS = {
   },
   'lab:purge': { input: LAB_COMMANDS.purge.input.omit(file).extend(lab), output: LAB_COMMANDS.purge.output },
   'lab:check': { input: LAB_COMMANDS.check.input.omit(file).extend(lab), output: LAB_COMMANDS.check.output },
+  'lab:organizations': {
+    input: LAB_COMMANDS.organizations.input.omit(file).extend(lab),
+    output: LAB_COMMANDS.organizations.output,
+  },
   'lab:accounts': {
     input: LAB_COMMANDS.accounts.input.omit(file).extend(lab),
     output: LAB_COMMANDS.accounts.output,

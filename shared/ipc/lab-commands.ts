@@ -9,6 +9,7 @@ import {
   gate,
   hex,
   mode,
+  organizations,
   orgSummary,
   ostFate,
   path,
@@ -263,7 +264,8 @@ export const LAB_COMMANDS = {
       later: z.array(z.string()),
     }),
   },
-  /** For the wizard's pages. */
+  /** For the wizard's pages: both organizations and the migration server, without counting or hashing anything. */
+  organizations: { input: z.object({ file }), output: organizations },
   accounts: {
     input: z.object({ file, server: z.string().optional() }),
     output: z.object({

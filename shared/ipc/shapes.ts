@@ -134,6 +134,26 @@ export const orgSummary = z.object({
   ),
 });
 
+const orgPlaces = orgSummary.pick({ name: true, domain: true, trustsSource: true, containers: true }).extend({
+  servers: z.array(
+    z.object({
+      netbios: z.string(),
+      version: z.string(),
+      adminGroup: z.string(),
+      stores: z.array(z.string()),
+    }),
+  ),
+});
+/** Where mailboxes can come from and go to, and what can be installed. `interrupted`: a run that can be continued. */
+export const organizations = z.object({
+  source: orgPlaces,
+  target: orgPlaces,
+  clock: z.number(),
+  utcOffsetMinutes: z.number(),
+  interrupted: z.number().nullable(),
+  available: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+
 export type RunReport = DeepReadonly<z.infer<typeof runReport>>;
 export type MailboxOutcome = DeepReadonly<z.infer<typeof mailboxOutcome>>;
 export type GateReport = DeepReadonly<z.infer<typeof gate>>;

@@ -9,9 +9,8 @@ export function sourceOf(answers: Answers): RunPlan['source'] {
 
 /** What the answers ask a run to do. `lab` only names the first server where all servers were chosen. */
 export function planFrom(answers: Answers, lab: LabFact | null): RunPlan {
-  const inClone = answers.mode === 'clone';
   const range =
-    !inClone && answers.dateRangeOn && answers.dateFrom !== null && answers.dateTo !== null
+    answers.dateRangeOn && answers.dateFrom !== null && answers.dateTo !== null
       ? { from: answers.dateFrom, to: answers.dateTo }
       : null;
   const choices = answers.accounts.flatMap((alias) => {
@@ -29,7 +28,7 @@ export function planFrom(answers: Answers, lab: LabFact | null): RunPlan {
     container: answers.container,
     createAccounts: answers.createAccounts,
     dateRange: range,
-    subjectPrefixes: inClone || answers.subjectPrefixes.length === 0 ? null : answers.subjectPrefixes,
+    subjectPrefixes: answers.subjectPrefixes.length === 0 ? null : answers.subjectPrefixes,
     targetAddressDomain: answers.targetAddressDomain,
     restrictToSid: answers.restrictToSid,
     accountChoices: answers.createAccounts ? Object.fromEntries(choices) : {},

@@ -1,0 +1,80 @@
+/** Sentences of the two command lines, and of failures at the program's borders. */
+export const CLI_TEXT = {
+  'mailmig.help': `Migrates mailboxes of a lab from the source organization to the target organization.
+
+  mailmig --lab FILE --accounts a,b|all [/M] [/D:domain] [options]
+
+Switches of the original, in any case, with / or -:
+  /M             clone mode: everything is copied with its identifiers
+  /D:domain      target address that keeps mail from initializing new mailboxes
+  /A:account     account with rights on the source mailboxes
+  /P:password    its password; the lab neither checks nor keeps it
+  /S             silent: no progress, errors only in the event log
+  /F:mode        logging mode (its values are not documented)
+  /C:file        control file: not yet available in this version
+  /?, /h, /help  this text
+
+Options of the lab:
+  --lab FILE           the lab
+  --accounts a,b|all   aliases of the source, or all of them
+  --source TYPE        EXCHANGE (default), CCMAIL or FILE
+  --answers FILE       the wizard's state as JSON, as the window saves it
+  --pace full|demo     full speed (default), or slowed down to watch
+  --ignore-gate        start although the lab refuses, as the original would
+  --resume             continue the interrupted run of the lab
+  --journal            a line on the error output for each committed journal row
+  --json               one JSON object on the standard output at the end
+  --cwd DIR            where relative names are taken from
+
+Exit code 0: success, 1: warnings, 2: errors, refused or cancelled. Ctrl+C is Cancel.`,
+  'mailmig.stage.0': 'Getting ready',
+  'mailmig.stage.1': 'Stage 1 of 2: directory objects and mailboxes',
+  'mailmig.stage.2': 'Stage 2 of 2: data',
+  'mailmig.progress': '{stage}: {done} of {total} items{current}',
+  'mailmig.current': ', {alias}',
+  'mailmig.cancelling': 'Cancelling after the current batch.',
+  'mailmig.ended': 'Run {run} in {mode}: {state} (exit code {exit}).',
+  'mailmig.not-run': 'No run was started: {state} (exit code {exit}).',
+  'mailmig.refused': 'Refused because of {kb}, {title}: needed is {needs}; found was {found}.',
+
+  'lab.help': `Works on labs: files that hold a source organization, a target organization, the migration server
+between them, the users' workstations and the journal of all runs.
+
+  lab VERB FILE [options]
+
+{verbs}
+
+Every verb takes --json (JSON alone on the standard output), --cwd DIR and --help.
+Exit code 0: done; 1: done, with something to look at; 2: nothing was changed.`,
+  'lab.usage': 'Usage: lab {usage}',
+  'lab.verb.new': 'Builds a lab: the default scenario, or with numbers a plain generated one.',
+  'lab.verb.copy': 'Makes a fork of a lab in a new file.',
+  'lab.verb.import': 'Brings real mail (.pst, .ost, .mbox, .eml, folders of them) into a source mailbox.',
+  'lab.verb.show': 'Shows both organizations and the migration server.',
+  'lab.verb.ids': 'Shows every identifier of a mailbox.',
+  'lab.verb.gate': 'Checks fix levels and preconditions; exit code 1 when it refuses.',
+  'lab.verb.fix': 'Installs a service pack or hotfix on the migration server.',
+  'lab.verb.exprofre': 'Runs the profile tool: re-points Outlook profiles to the target.',
+  'lab.verb.outlook': "Opens a user's Outlook on the mailbox its profile points to.",
+  'lab.verb.fate': 'Tells what became of every .ost, rule, reference and permission.',
+  'lab.verb.events': 'Shows the application event log.',
+  'lab.verb.runs': 'Shows the journal of runs.',
+  'lab.verb.compare': 'Lays two labs side by side.',
+  'lab.verb.deliver': 'Lets mail arrive, now or inside the next run.',
+  'lab.verb.logon': 'Lets a user log on, now or inside the next run.',
+  'lab.verb.server': 'Changes a setting of the migration server.',
+  'lab.verb.purge': 'Deletes what a run created for a mailbox, and waits for replication (KB842101).',
+  'lab.verb.check': "Proves every invariant over every run, and the file's integrity.",
+  'lab.verb.accounts': 'Lists the mailboxes that can be migrated.',
+
+  'failure.internal':
+    'An error inside the program: {what}. The lab is as it was after the last committed batch.',
+  'failure.bad-input': 'The {place} is not right: {what}.',
+  'failure.unknown-ask': 'The engine knows no request {ask}.',
+  'failure.lab-not-open': 'The lab {lab} is not open: open it first.',
+  'failure.lab-open': 'The lab {lab} is open already.',
+  'failure.run-going': 'A run is going on in this lab: wait for its end or cancel it.',
+  'failure.run-none': 'No run is going on in this lab.',
+  'failure.nothing-interrupted': '{file} has no interrupted run to continue: start a new one.',
+  'failure.engine-stopped': 'The engine is stopping: open the lab again.',
+} as const;

@@ -1,0 +1,30 @@
+import { CLI_TEXT } from './en/cli.ts';
+import { ISSUE_TEXT } from './en/issues.ts';
+import { WIZARD_TEXT } from './en/wizard.ts';
+
+/** Every visible sentence by key. Each area of the program has a file of its own under en/. */
+export const EN = { ...WIZARD_TEXT, ...ISSUE_TEXT, ...CLI_TEXT } as const;
+
+export type TextKey = keyof typeof EN;
+
+/** The sentence under a key, with `{name}` replaced by its value; a name without a value stays as it is. */
+export function text(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
+  return EN[key].replace(/\{(\w+)\}/g, (hole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : hole,
+  );
+}
+
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(EN, key);
+}
+
+/** A label and its mnemonic: '&Next >' is shown as 'Next >' with N underlined. */
+export function mnemonic(label: string): {
+  readonly label: string;
+  readonly key: string | null;
+  readonly at: number;
+} {
+  const at = label.indexOf('&');
+  if (at < 0 || at === label.length - 1) return { label, key: null, at: -1 };
+  return { label: label.slice(0, at) + label.slice(at + 1), key: label.charAt(at + 1).toLowerCase(), at };
+}
