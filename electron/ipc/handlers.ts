@@ -1,0 +1,133 @@
+import type { CommandInput, CommandOutput, PageLabCommand } from '../../shared/ipc/app-commands.ts';
+import type { EngineAsk, EngineInput } from '../../shared/ipc/engine-messages.ts';
+import { type Result, fail, ok } from '../../shared/result.ts';
+import type { Handlers } from './serve.ts';
+import type { Shell } from './shell.ts';
+
+type Forwarded =
+  | Exclude<PageLabCommand, 'lab:import'>
+  | 'run:start'
+  | 'run:resume'
+  | 'run:control'
+  | 'run:attach';
+
+/** Where a fork goes: beside the lab, under the next free number. `a.mwlab` gives `a 2.mwlab`, then `a 3.mwlab`. */
+export function forkName(file: string, exists: (file: string) => boolean): string {
+  const stem = file.replace(/\.mwlab$/i, '').replace(/ \d+$/, '');
+  for (let number = 2; ; number += 1) {
+    const name = `${stem} ${number}.mwlab`;
+    if (!exists(name)) return name;
+  }
+}
+
+function lastPart(file: string): string {
+  return file.split(/[\\/]/).at(-1) ?? file;
+}
+
+function notOpen(lab: string): Result<never> {
+  return fail('lab-not-open', `There is no open lab ${lab}; open its file again.`);
+}
+
+/** The app's own commands. */
+function appHandlers(shell: Shell): Omit<Handlers, Forwarded | 'lab:import'> {
+  const { labs, engine, dialogs, windows } = shell;
+  return {
+    'app:info': () => ok(shell.info),
+    'labs:list': () => ok(labs.state()),
+    'labs:choose-open': async (_, sender) => {
+      const file = await dialogs.chooseLabToOpen(sender.windowId);
+      return ok(file === null ? null : labs.hand(file));
+    },
+    'labs:choose-new': async ({ suggested }, sender) => {
+      const file = await dialogs.chooseLabToMake(sender.windowId, suggested ?? 'New lab');
+      return ok(file === null ? null : labs.hand(file));
+    },
+    'labs:choose-mail': async ({ folders }, sender) =>
+      ok((await dialogs.chooseMail(sender.windowId, folders)).map((file) => labs.hand(file))),
+    'labs:open': async ({ token }) => {
+      const file = labs.redeem(token);
+      return file.ok ? await labs.open(file.value) : file;
+    },
+    'labs:create': async ({ token, ...wishes }) => {
+      const file = labs.redeem(token);
+      if (!file.ok) return file;
+      return await labs.preparing(lastPart(file.value), async () => {
+        const made = await engine.ask('lab:new', { ...wishes, file: file.value });
+        if (!made.ok) return made;
+        const opened = await labs.open(file.value);
+        if (!opened.ok) return opened;
+        const { digest, mailboxes, items } = made.value;
+        return ok({ ...opened.value, digest, mailboxes, items });
+      });
+    },
+    'labs:copy': async ({ lab }) => {
+      const file = labs.fileOf(lab);
+      if (file === null) return notOpen(lab);
+      const to = forkName(file, shell.exists);
+      return await labs.preparing(lastPart(to), async () => {
+        const copied = await engine.ask('lab:copy', { lab, to });
+        return copied.ok ? await labs.open(to) : copied;
+      });
+    },
+    'labs:close': ({ lab }) => labs.close(lab),
+    'wizard:open': ({ lab, mode }) => {
+      const found = labs.find(lab);
+      if (found === null) return notOpen(lab);
+      windows.openWizard(found, mode);
+      return ok({});
+    },
+    'wizard:context': (_, sender) => {
+      const context = windows.wizardContext(sender.windowId);
+      return context === null ? fail('no-context', 'This window is not a wizard.') : ok(context);
+    },
+    'window:close': (_, sender) => {
+      windows.close(sender.windowId);
+      return ok({});
+    },
+  };
+}
+
+/** The whole table: the app's own commands, and the rest forwarded to the engine. */
+export function createHandlers(shell: Shell): Handlers {
+  // Input and output of a forwarded command are the same in both tables; only the generic cannot see it.
+  const forward =
+    <C extends Forwarded>(name: C) =>
+    (input: CommandInput<C>) =>
+      shell.engine.ask(name as EngineAsk, input as EngineInput<EngineAsk>) as Promise<
+        Result<CommandOutput<C>>
+      >;
+  return {
+    ...appHandlers(shell),
+    'run:start': forward('run:start'),
+    'run:resume': forward('run:resume'),
+    'run:control': forward('run:control'),
+    'run:attach': forward('run:attach'),
+    'lab:import': async ({ lab, mailbox, tokens }) => {
+      const paths: string[] = [];
+      for (const token of tokens) {
+        const file = shell.labs.redeem(token);
+        if (!file.ok) return file;
+        paths.push(file.value);
+      }
+      return await shell.engine.ask('lab:import', { lab, mailbox, paths });
+    },
+    'lab:show': forward('lab:show'),
+    'lab:ids': forward('lab:ids'),
+    'lab:gate': forward('lab:gate'),
+    'lab:fix': forward('lab:fix'),
+    'lab:exprofre': forward('lab:exprofre'),
+    'lab:outlook': forward('lab:outlook'),
+    'lab:fate': forward('lab:fate'),
+    'lab:events': forward('lab:events'),
+    'lab:runs': forward('lab:runs'),
+    'lab:compare': forward('lab:compare'),
+    'lab:deliver': forward('lab:deliver'),
+    'lab:logon': forward('lab:logon'),
+    'lab:server': forward('lab:server'),
+    'lab:purge': forward('lab:purge'),
+    'lab:check': forward('lab:check'),
+    'lab:accounts': forward('lab:accounts'),
+    'lab:matches': forward('lab:matches'),
+    'lab:predict': forward('lab:predict'),
+  };
+}
