@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Menu, app } from 'electron';
+import type { Channel, News } from '../shared/ipc/app-commands.ts';
+import { APP_ORIGIN } from '../shared/ipc/content-policy.ts';
+import { type Asked, USAGE, readArguments } from './app/arguments.ts';
+import { createDialogs } from './app/dialogs.ts';
+import { type EngineClient, createEngineClient } from './app/engine-client.ts';
+import { startEngineProcess } from './app/engine-process.ts';
+import { openFirstLab } from './app/first-lab.ts';
+import { guardNavigation, guardSession } from './app/guards.ts';
+import { appInfo } from './app/info.ts';
+import { type AppLabs, createLabs } from './app/labs.ts';
+import { canonicalPath, displayPath, labsFolder, takeDataFolder } from './app/places.ts';
+import { readRecent, writeRecent } from './app/recent-file.ts';
+import { registerScheme, serveBundle } from './app/scheme.ts';
+import { type AppWindows, createWindows } from './app/windows.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { createPublisher } from './ipc/publish.ts';
+import { sendToAll, serve } from './ipc/wire.ts';
+
+/*
+ * Boot, as a list of steps: first what has to be said before Electron is ready, then the rest in the order in which
+ * each needs the one before. A window is shown before the engine has opened anything.
+ */
+
+const ENGINE_GRACE_MS = 5_000;
+/** The built app: this file is `main/main.js` of it. */
+const built = path.resolve(import.meta.dirname, '..');
+const log = (text: string): void => void process.stderr.write(`${text}\n`);
+
+interface App {
+  readonly windows: AppWindows;
+  readonly engine: EngineClient;
+  readonly labs: AppLabs;
+}
+
+function assemble(): App {
+  const windows = createWindows(path.join(built, 'preload', 'bridge.cjs'));
+  const publish = createPublisher({
+    send: (channel, news) => sendToAll(windows.all(), channel, news),
+    now: () => performance.now(),
+    later: (work, ms) => setTimeout(work, ms),
+  });
+  const engine = createEngineClient({
+    start: () => startEngineProcess(path.join(built, 'main', 'engine.js')),
+    onNews: (message) => {
+      if (message.kind === 'log') return log(message.text);
+      const { kind, ...news } = message;
+      publish<Channel>(kind, news as News<Channel>);
+    },
+    onRestart: (reason) => {
+      void labs.reopenAll().then(() => publish('engine-restarted', { reason }));
+    },
+    onGivenUp: (reason) => labs.reportProblem(`${reason} It could not be started; install the app again.`),
+  });
+  const recentFile = path.join(app.getPath('userData'), 'recent-labs.json');
+  const labs = createLabs({
+    engine,
+    recent: readRecent(recentFile),
+    saveRecent: (files) => writeRecent(recentFile, files),
+    newToken: () => randomBytes(16).toString('hex'),
+    canonical: canonicalPath,
+    display: displayPath,
+    onChange: (state) => publish('labs', state),
+  });
+  const dialogs = createDialogs(labsFolder(), windows.byId);
+  const handlers = createHandlers({ info: appInfo(), engine, labs, dialogs, windows, exists: existsSync });
+  serve({ handlers, origin: APP_ORIGIN, logBug: log });
+  return { windows, engine, labs };
+}
+
+/** Does what a command line asks for: this process's own at the start, another one's later. */
+async function fulfil({ windows, engine, labs }: App, asked: Asked, folder: string): Promise<void> {
+  windows.openConsole();
+  const file = asked.lab === null ? null : path.resolve(folder, asked.lab);
+  const current = file === null ? labs.state().open.at(-1) : undefined;
+  const lab = current ?? (await openFirstLab(file, labsFolder(), engine, labs));
+  if (asked.wizard !== null && lab !== null) windows.openWizard(lab, asked.wizard);
+}
+
+/** The engine goes last and in order: it cancels its runs and closes its labs. */
+function endWithLastWindow(engine: EngineClient): void {
+  let engineEnded = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (engineEnded) return;
+    event.preventDefault();
+    void engine.stop(ENGINE_GRACE_MS).then(() => {
+      engineEnded = true;
+      app.quit();
+    });
+  });
+}
+
+function beforeReady(): void {
+  app.enableSandbox();
+  registerScheme();
+  guardNavigation();
+  Menu.setApplicationMenu(null);
+}
+
+async function onceReady(asked: Asked): Promise<void> {
+  guardSession();
+  serveBundle(path.join(built, 'renderer'));
+  const started = assemble();
+  endWithLastWindow(started.engine);
+  app.on('second-instance', (_event, argv, folder) => {
+    void fulfil(started, readArguments(argv.slice(1)), folder);
+  });
+  await fulfil(started, asked, process.cwd());
+}
+
+function boot(): void {
+  const asked = readArguments(process.argv.slice(1));
+  takeDataFolder();
+  if (asked.help) {
+    process.stdout.write(USAGE);
+    app.exit(0);
+  } else if (!app.requestSingleInstanceLock()) {
+    // The one that runs has been told, and opens what was asked for.
+    app.exit(0);
+  } else {
+    beforeReady();
+    void app.whenReady().then(() => onceReady(asked));
+  }
+}
+
+boot();
