@@ -124,7 +124,7 @@ export const WIZARD_TEXT = {
   'wizard.account-association.column.existing': 'Existing Windows Account',
   'wizard.account-association.column.new': 'New Windows Account',
   'wizard.account-association.column.match': 'Match',
-  'wizard.account-association.create-new': 'Create &New Account',
+  'wizard.account-association.create-new': 'Create Ne&w Account',
   'wizard.account-association.properties': '&Properties...',
   'wizard.account-association.disabled-note':
     'New accounts are disabled; the source account stays the one that opens the mailbox.',

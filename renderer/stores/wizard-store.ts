@@ -1,0 +1,62 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { WizardContext } from '../../shared/ipc/app-commands.ts';
+import { newWizard, step } from '../../shared/wizard/machine.ts';
+import type { Effect, PageId, WizardEvent, WizardState } from '../../shared/wizard/model.ts';
+import type { EffectHost, Pace } from './wizard-effects.ts';
+
+/** The machine's state and what the window alone knows. */
+export interface WizardStoreState {
+  readonly context: WizardContext;
+  readonly wizard: WizardState;
+  readonly pace: Pace;
+  readonly helpFor: PageId | null;
+  /** Milliseconds of the window's own clock: when the run began and ended, for the timer. */
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+}
+
+export interface WizardStore extends StoreApi<WizardStoreState> {
+  readonly send: (event: WizardEvent) => void;
+}
+
+interface Surroundings {
+  readonly perform: (effect: Effect, host: EffectHost) => Promise<void>;
+  /** Milliseconds since some fixed moment. */
+  readonly now: () => number;
+}
+
+/** Wraps the machine for a window: every event goes through `step`, every effect to `perform`. */
+export function createWizardStore(context: WizardContext, { perform, now }: Surroundings): WizardStore {
+  const store = createStore<WizardStoreState>(() => ({
+    context,
+    wizard: newWizard(context.mode),
+    pace: 'full',
+    helpFor: null,
+    startedAt: null,
+    endedAt: null,
+  }));
+  const host: EffectHost = {
+    lab: context.lab,
+    pace: () => store.getState().pace,
+    send: (event) => send(event),
+    showHelp: (page) => store.setState({ helpFor: page }),
+  };
+  const send = (event: WizardEvent): void => {
+    const before = store.getState();
+    const [wizard, effects] = step(before.wizard, event);
+    if (wizard !== before.wizard) store.setState({ wizard, ...timing(before, wizard, now) });
+    for (const effect of effects) void perform(effect, host);
+  };
+  return { ...store, send };
+}
+
+function timing(
+  before: WizardStoreState,
+  wizard: WizardState,
+  now: () => number,
+): Partial<Pick<WizardStoreState, 'startedAt' | 'endedAt'>> {
+  const lives = wizard.job.kind === 'starting' || wizard.job.kind === 'running';
+  if (lives && before.startedAt === null) return { startedAt: now() };
+  const over = wizard.job.kind === 'ended' || wizard.job.kind === 'failed';
+  return over && before.endedAt === null ? { endedAt: now() } : {};
+}
