@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { BrowserWindow, type OpenDialogOptions, dialog } from 'electron';
+import { type BrowserWindow, type OpenDialogOptions, dialog } from 'electron';
 import type { Dialogs } from '../ipc/shell.ts';
 
 const LABS = [{ name: 'Labs', extensions: ['mwlab'] }];

@@ -126,6 +126,7 @@ export function createHandlers(shell: Shell): Handlers {
     'lab:server': forward('lab:server'),
     'lab:purge': forward('lab:purge'),
     'lab:check': forward('lab:check'),
+    'lab:organizations': forward('lab:organizations'),
     'lab:accounts': forward('lab:accounts'),
     'lab:matches': forward('lab:matches'),
     'lab:predict': forward('lab:predict'),
