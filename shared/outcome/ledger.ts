@@ -1,5 +1,5 @@
 import { documented, type Evidence, modelled, notDocumented } from '../evidence.ts';
-import type { Fate, FateCode } from './fate.ts';
+import { type Fate, type FateCode, worstFate } from './fate.ts';
 
 interface LedgerEntry {
   readonly fate: FateCode;
@@ -186,6 +186,10 @@ export const LEDGER = {
       EXPROFRE_PRESS,
     ),
   },
+  'address-book-kept': {
+    fate: 'KEEP',
+    grounds: modelled('The press reports that /a keeps ExProfRe from resetting it', EXPROFRE_PRESS),
+  },
   'favourites-renamed': {
     fate: 'LOST',
     grounds: modelled(
@@ -262,4 +266,10 @@ export function fateOf(name: string, id: LedgerId): Fate {
 /** The ledger's code for an id. */
 export function codeOf(id: LedgerId): FateCode {
   return LEDGER[id].fate;
+}
+
+/** The entry with the worst fate among several about one thing; `none` when there are none. */
+export function worstId(ids: readonly LedgerId[], none: LedgerId): LedgerId {
+  const worst = worstFate(ids.map(codeOf));
+  return ids.find((id) => codeOf(id) === worst) ?? none;
 }

@@ -88,3 +88,18 @@ export function compareShortIds(context: FateContext, before: Uint8Array, after:
     resolveShortId(lab, target.mdbId, after),
   );
 }
+
+/** A source mailbox compared with itself: what a faithful copy of it would come to. */
+export function copyContext(lab: Lab, sourceId: number, resolvesDn: ResolveDn): FateContext {
+  const paths = folderPaths(lab, sourceId);
+  const source = mailboxRow(lab, sourceId);
+  return {
+    lab,
+    source,
+    target: source,
+    sourcePaths: paths,
+    targetPaths: paths,
+    resolvesDn,
+    counterpart: (folder) => (paths.has(rowKey(folder)) ? folder : null),
+  };
+}

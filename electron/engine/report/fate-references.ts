@@ -7,8 +7,8 @@ import {
 } from '../../../shared/identity/entry-id.ts';
 import type { Gid } from '../../../shared/identity/gid.ts';
 import { decodeStoreEntryId } from '../../../shared/identity/store-entry-id.ts';
-import { type Fate, worstFate } from '../../../shared/outcome/fate.ts';
-import { codeOf, fateOf, type LedgerId } from '../../../shared/outcome/ledger.ts';
+import type { Fate } from '../../../shared/outcome/fate.ts';
+import { fateOf, type LedgerId } from '../../../shared/outcome/ledger.ts';
 import type { MailboxRow } from '../mailbox/mailbox-row.ts';
 import type { RowId } from '../mailbox/row-id.ts';
 import type { Lab } from '../store/lab.ts';
@@ -22,17 +22,17 @@ interface ReferenceRow {
 }
 
 /** What people call the properties that hold folder entry IDs (MS-OXPROPS). */
-const PROPERTY_NAMES: Readonly<Record<number, string>> = {
-  0x36d0: 'Calendar',
-  0x36d1: 'Contacts',
-  0x36d2: 'Journal',
-  0x36d3: 'Notes',
-  0x36d4: 'Tasks',
-  0x36d7: 'Drafts',
-  0x36d8: 'Special folders',
-  0x36e4: 'Free/busy',
-  0x6845: 'Search folder definition',
-};
+const PROPERTY_NAMES: ReadonlyMap<number, string> = new Map([
+  [0x36d0, 'Calendar'],
+  [0x36d1, 'Contacts'],
+  [0x36d2, 'Journal'],
+  [0x36d3, 'Notes'],
+  [0x36d4, 'Tasks'],
+  [0x36d7, 'Drafts'],
+  [0x36d8, 'Special folders'],
+  [0x36e4, 'Free/busy'],
+  [0x6845, 'Search folder definition'],
+]);
 
 /** Entries of 0x36D8 in their slots (MS-OXOSFLD 2.2.4). */
 const SPECIAL = ['Conflicts', 'Sync Issues', 'Local Failures', 'Server Failures', 'Junk E-mail'];
@@ -40,7 +40,7 @@ const SPECIAL = ['Conflicts', 'Sync Issues', 'Local Failures', 'Server Failures'
 function nameOf(row: ReferenceRow): string {
   const hex = `0x${row.prop.toString(16).toUpperCase().padStart(4, '0')}`;
   const special = row.prop === 0x36d8 ? SPECIAL[row.slot] : undefined;
-  const what = special ?? PROPERTY_NAMES[row.prop] ?? 'Entry ID';
+  const what = special ?? PROPERTY_NAMES.get(row.prop) ?? 'Entry ID';
   const holder = row.holder.startsWith('fai:') ? row.holder.slice('fai:'.length) : row.holder;
   return `${what} (${hex}${row.slot > 0 || row.prop === 0x36d8 ? `[${row.slot}]` : ''} on ${holder})`;
 }
@@ -111,10 +111,4 @@ export function entryIdFates(context: FateContext): Fate[] {
   return rows(source.id).map((row) =>
     fateOf(nameOf(row), referenceFate(context, row, there.get(keyOf(row)))),
   );
-}
-
-/** The worst of several findings about one thing. */
-export function worstId(ids: readonly LedgerId[], none: LedgerId): LedgerId {
-  const worst = worstFate(ids.map(codeOf));
-  return ids.find((id) => codeOf(id) === worst) ?? none;
 }

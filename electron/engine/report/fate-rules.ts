@@ -2,8 +2,8 @@ import { decodeAddressBookEntryId } from '../../../shared/identity/address-book-
 import { decodeRuleActions, type RuleAction } from '../../../shared/identity/rule-actions.ts';
 import { encodeShortId } from '../../../shared/identity/short-id.ts';
 import { decodeStoreEntryId } from '../../../shared/identity/store-entry-id.ts';
-import { type Fate, worstFate } from '../../../shared/outcome/fate.ts';
-import { codeOf, fateOf, type LedgerId } from '../../../shared/outcome/ledger.ts';
+import type { Fate } from '../../../shared/outcome/fate.ts';
+import { fateOf, type LedgerId, worstId } from '../../../shared/outcome/ledger.ts';
 import { resolveShortId } from '../mailbox/replids.ts';
 import { compareShortIds, type FateContext, type Resolution } from './fate-context.ts';
 
@@ -70,12 +70,6 @@ function actionFate(context: FateContext, before: RuleAction | undefined, after:
   }
 }
 
-/** The worst of the fates of a rule's actions decides over the rule. */
-function worstOf(ids: readonly LedgerId[]): LedgerId {
-  const worst = worstFate(ids.map(codeOf));
-  return ids.find((id) => codeOf(id) === worst) ?? 'rule-without-identifier';
-}
-
 function ruleFate(context: FateContext, before: RuleRow, after: RuleRow | undefined): Fate {
   if (after === undefined) return fateOf(before.name, 'rule-not-carried');
   const was = decodeRuleActions(before.actions);
@@ -84,7 +78,10 @@ function ruleFate(context: FateContext, before: RuleRow, after: RuleRow | undefi
   const actions = was.ok ? was.value : [];
   return fateOf(
     before.name,
-    worstOf(is.value.map((action, index) => actionFate(context, actions[index], action))),
+    worstId(
+      is.value.map((action, index) => actionFate(context, actions[index], action)),
+      'rule-without-identifier',
+    ),
   );
 }
 

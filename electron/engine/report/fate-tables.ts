@@ -1,9 +1,8 @@
 import type { Fate } from '../../../shared/outcome/fate.ts';
-import { fateOf, type LedgerId } from '../../../shared/outcome/ledger.ts';
+import { fateOf, type LedgerId, worstId } from '../../../shared/outcome/ledger.ts';
 import { DEFAULT_RECEIVE_FOLDERS } from '../mailbox/folder-layout.ts';
 import { type RowId, rowKey } from '../mailbox/row-id.ts';
 import { compareShortIds, type FateContext, type Resolution } from './fate-context.ts';
-import { worstId } from './fate-references.ts';
 
 interface ScopeRow extends RowId {
   readonly ord: number;
