@@ -72,7 +72,13 @@ export const engineMessageSchema = z.discriminatedUnion('kind', [
     ]),
   }),
   z.object({ kind: z.literal('run'), lab: labId, paused: z.boolean(), news: runNewsSchema }),
-  z.object({ kind: z.literal('run-ended'), lab: labId, report: runReport }),
+  /** `failure`: the disk or the lab's file failed, and the run is interrupted; it can be continued. */
+  z.object({
+    kind: z.literal('run-ended'),
+    lab: labId,
+    report: runReport,
+    failure: failureSchema.optional(),
+  }),
   /** Somebody changed an open lab: this process or another one. */
   z.object({ kind: z.literal('lab-changed'), lab: labId }),
   /** For the app's log; `bug` carries a stack. */

@@ -1,0 +1,79 @@
+import type { RunNews, RunReport } from '../../shared/ipc/shapes.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { text } from '../../shared/text/text.ts';
+import type { RunningRun } from './drive-run.ts';
+import { type Lab, openLab } from './store/lab.ts';
+
+/** An open lab of the engine: one connection, at most one run, one command at a time. */
+export interface OpenLab {
+  readonly id: string;
+  readonly lab: Lab;
+  running: RunningRun | null;
+  /** The last state of the run that goes on, or went on last, with the rows of all its mailboxes. */
+  snapshot: RunNews | null;
+  report: RunReport | null;
+  /** Commands wait for one another, for some of them let go of the thread half-way. */
+  queue: Promise<unknown>;
+  /** What `changeMark` said when somebody was last told. */
+  mark: string;
+}
+
+/** Changes with every commit of any process to the lab. */
+export function changeMark(lab: Lab): string {
+  const others = lab.get<{ data_version: number }>('PRAGMA data_version')?.data_version;
+  const own = lab.get<{ n: number }>('SELECT total_changes() AS n')?.n;
+  return `${others}/${own}`;
+}
+
+/** The labs of one engine process by the ids that the main process gave them. */
+export class OpenLabs {
+  readonly #labs = new Map<string, OpenLab>();
+
+  /** Failure codes: lab-open, and those of `openLab`. */
+  open(id: string, file: string): Result<OpenLab> {
+    if (this.#labs.has(id)) return fail('lab-open', text('failure.lab-open', { lab: id }));
+    const opened = openLab(file);
+    if (!opened.ok) return opened;
+    const lab = opened.value;
+    const entry: OpenLab = {
+      id,
+      lab,
+      running: null,
+      snapshot: null,
+      report: null,
+      queue: Promise.resolve(),
+      mark: changeMark(lab),
+    };
+    this.#labs.set(id, entry);
+    return ok(entry);
+  }
+
+  /** Failure code: lab-not-open. */
+  find(id: string): Result<OpenLab> {
+    const entry = this.#labs.get(id);
+    return entry === undefined ? fail('lab-not-open', text('failure.lab-not-open', { lab: id })) : ok(entry);
+  }
+
+  all(): readonly OpenLab[] {
+    return [...this.#labs.values()];
+  }
+
+  /** Cancels its run, waits for its commands, closes the file. */
+  async close(id: string): Promise<void> {
+    const entry = this.#labs.get(id);
+    if (entry === undefined) return;
+    this.#labs.delete(id);
+    entry.running?.cancel();
+    await entry.running?.done;
+    await entry.queue;
+    entry.lab.close();
+  }
+}
+
+/** The snapshot with all rows, after news that hold only those that changed. */
+export function withAllRows(snapshot: RunNews | null, news: RunNews): RunNews {
+  if (snapshot === null || snapshot.run !== news.run) return news;
+  const rows = new Map(snapshot.mailboxes.map((row) => [row.alias, row]));
+  for (const row of news.mailboxes) rows.set(row.alias, row);
+  return { ...news, mailboxes: [...rows.values()] };
+}
