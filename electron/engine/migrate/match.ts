@@ -1,0 +1,192 @@
+import type { LabInput, LabOutput } from '../../../shared/ipc/lab-commands.ts';
+import type { AccountChoice, AccountMatch, MatchKind, RunPlan } from '../../../shared/lab/run-plan.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { orgOf } from '../mailbox/directory.ts';
+import type { Lab } from '../store/lab.ts';
+import { type Candidate, stampedBefore, targetDirectory, type TargetDirectory } from './candidates.ts';
+import { type NewNames, newNames } from './new-names.ts';
+import { type SourcePerson, sourcePeople } from './source-people.ts';
+
+/** A match with the keys that a run needs. */
+export interface ResolvedMatch {
+  readonly match: AccountMatch;
+  readonly person: SourcePerson;
+  /** Key of the matched account, null: a new one is created, or none is used. */
+  readonly objectId: number | null;
+  /** Key of the mailbox that account has already, or null. */
+  readonly mailboxId: number | null;
+  /** Alias of the new account; '' where none is created. */
+  readonly newAlias: string;
+  /** Keys of contacts that stand for the same person; they are merged into the account and deleted. */
+  readonly contacts: readonly number[];
+}
+
+interface Found {
+  readonly kind: MatchKind;
+  readonly candidate: Candidate;
+}
+
+/**
+ * Who in the target directory is this person? SID first (also the SID of the external account that opens the mailbox),
+ * then sidHistory, then an equal e-mail address; these are definite. A user of the same name is probable and can be
+ * undone (EXADM migsysc_matchingforsids2000, migsysc_editingaccountsinthemigrationwizard).
+ */
+function findUser(
+  directory: TargetDirectory,
+  person: SourcePerson,
+  restrictToSid: boolean,
+  used: ReadonlySet<number>,
+): Found | null {
+  const free = (candidate: Candidate | null | undefined): Candidate | null =>
+    candidate === null || candidate === undefined || used.has(candidate.objectId) ? null : candidate;
+  const found = (kind: MatchKind, candidate: Candidate | null): Found | null =>
+    candidate === null ? null : { kind, candidate };
+  const { sid } = person;
+  const stamped = free(stampedBefore(directory, person));
+  if (sid !== null) {
+    const bySid = found('sid', free(directory.bySid(sid)));
+    if (bySid !== null) return bySid;
+    if (stamped?.accountSid === sid) return found('sid', stamped);
+  }
+  if (restrictToSid) return null;
+  const byHistory = sid === null ? null : found('sid-history', free(directory.bySidHistory(sid)));
+  if (byHistory !== null) return byHistory;
+  if (stamped !== null) return found('address', stamped);
+  for (const address of person.addresses) {
+    const user = directory.byAddress('SMTP', address).find((candidate) => candidate.kind === 'user');
+    const byAddress = found('address', free(user));
+    if (byAddress !== null) return byAddress;
+  }
+  const namesakes = directory
+    .byDisplayName(person.displayName)
+    .filter((candidate) => free(candidate) !== null);
+  return namesakes.length === 1 ? found('probable', namesakes[0] ?? null) : null;
+}
+
+function findContacts(directory: TargetDirectory, person: SourcePerson): number[] {
+  const ids = person.addresses.flatMap((address) =>
+    directory
+      .byAddress('SMTP', address)
+      .filter((candidate) => candidate.kind === 'contact')
+      .map((candidate) => candidate.objectId),
+  );
+  return [...new Set(ids)];
+}
+
+function existingAccount(person: SourcePerson, found: Found, contacts: readonly number[]): ResolvedMatch {
+  const { candidate, kind } = found;
+  return {
+    person,
+    objectId: candidate.objectId,
+    mailboxId: candidate.mailboxId,
+    newAlias: '',
+    contacts,
+    match: {
+      alias: person.alias,
+      kind,
+      definite: kind !== 'probable',
+      existing: candidate.dn,
+      created: null,
+      fullName: candidate.displayName,
+      logonId: candidate.logonName ?? '',
+      note:
+        kind === 'probable'
+          ? 'Only the display name is the same: create a new account if this is another person.'
+          : null,
+    },
+  };
+}
+
+function newAccount(
+  names: NewNames,
+  person: SourcePerson,
+  choice: AccountChoice,
+  container: string,
+  contacts: readonly number[],
+): ResolvedMatch {
+  const wanted = choice.logonId ?? person.alias;
+  const { logonId, taken } = names.logon(wanted);
+  const fullName = choice.fullName ?? person.displayName;
+  return {
+    person,
+    objectId: null,
+    mailboxId: null,
+    newAlias: names.alias(person),
+    contacts,
+    match: {
+      alias: person.alias,
+      kind: contacts.length > 0 ? 'contact' : 'create',
+      definite: false,
+      existing: null,
+      created: names.dn(fullName, container),
+      fullName,
+      logonId,
+      note: taken
+        ? `The logon name "${wanted}" is taken in the target domain, so that "${logonId}" is used (KB297349): change it if you like.`
+        : null,
+    },
+  };
+}
+
+/** Create/modify mailbox accounts is cleared (KB307706): mail goes into mailboxes that exist, nothing is created. */
+function noAccount(person: SourcePerson, found: Found | null): ResolvedMatch {
+  return {
+    person,
+    objectId: null,
+    mailboxId: null,
+    newAlias: '',
+    contacts: [],
+    match: {
+      alias: person.alias,
+      kind: found?.kind ?? 'create',
+      definite: false,
+      existing: found?.candidate.dn ?? null,
+      created: null,
+      fullName: person.displayName,
+      logonId: '',
+      note:
+        found === null
+          ? 'No account matches, and none is to be created: this mailbox cannot be migrated.'
+          : 'The matching account has no mailbox, and none is to be created: this mailbox cannot be migrated.',
+    },
+  };
+}
+
+/**
+ * Finds or names the target account of every chosen mailbox, in the plan's order; nothing is changed.
+ * Failures: those of `sourcePeople`.
+ */
+export function resolveMatches(lab: Lab, plan: RunPlan): Result<ResolvedMatch[]> {
+  const people = sourcePeople(lab, plan);
+  if (!people.ok) return people;
+  const directory = targetDirectory(lab, orgOf(lab, 'target').id);
+  const names = newNames(directory);
+  const used = new Set<number>();
+  const matches = people.value.map((person): ResolvedMatch => {
+    const choice = plan.accountChoices[person.alias] ?? {};
+    const user = findUser(directory, person, plan.restrictToSid, used);
+    const undone = user?.kind === 'probable' && choice.createNew === true;
+    const found = undone ? null : user;
+    if (found !== null) used.add(found.candidate.objectId);
+    if (!plan.createAccounts && (found === null || found.candidate.mailboxId === null)) {
+      return noAccount(person, found);
+    }
+    const contacts = plan.createAccounts && !plan.restrictToSid ? findContacts(directory, person) : [];
+    return found === null
+      ? newAccount(names, person, choice, plan.container, contacts)
+      : existingAccount(person, found, contacts);
+  });
+  return ok(matches);
+}
+
+/** How the accounts of a plan are matched, in its order; [] where the plan names an account that is not there. */
+export function matchAccounts(lab: Lab, plan: RunPlan): AccountMatch[] {
+  const resolved = resolveMatches(lab, plan);
+  return resolved.ok ? resolved.value.map((one) => one.match) : [];
+}
+
+/** For the page Windows Account Creation and Association. Failures: those of `resolveMatches`. */
+export function matchReport(lab: Lab, input: LabInput<'matches'>): Result<LabOutput<'matches'>> {
+  const resolved = resolveMatches(lab, input.plan);
+  return resolved.ok ? ok({ matches: resolved.value.map((one) => one.match) }) : resolved;
+}

@@ -1,0 +1,80 @@
+import { documented, type Evidence, modelled, notDocumented } from '../../../shared/evidence.ts';
+import { labNow } from '../store/clock.ts';
+import type { Lab } from '../store/lab.ts';
+
+/** The wizard's event source in the application log (identity A18). */
+const SOURCE = 'MSExchangeMig';
+
+interface RunEvent extends Evidence {
+  /** Null: no number is documented for it; none is invented. */
+  readonly id: number | null;
+  readonly type: 'Information' | 'Warning' | 'Error';
+  readonly text: string;
+}
+
+function log(lab: Lab, runId: number, event: RunEvent): void {
+  lab.run(
+    'INSERT INTO event(at, source, event_id, type, text, run_id, evidence, evidence_source, evidence_reason) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    labNow(lab),
+    SOURCE,
+    event.id,
+    event.type,
+    event.text,
+    runId,
+    event.evidence,
+    event.source,
+    event.reason,
+  );
+}
+
+export function logBegin(lab: Lab, runId: number): void {
+  log(lab, runId, {
+    id: 10002,
+    type: 'Information',
+    text: 'Migration begins.',
+    ...documented('Q166612'),
+  });
+}
+
+/** Totals of the run, in our own words: of event 10068 only fragments are documented. */
+export function logEnd(lab: Lab, runId: number, text: string): void {
+  log(lab, runId, {
+    id: 10068,
+    type: 'Information',
+    text,
+    ...modelled('The number and what it reports are documented, the layout of its text only in part', 'Q169130'),
+  });
+}
+
+/** Clone mode fell back to the default mode for a mailbox, or gave up over it. */
+export function logFallback(lab: Lab, runId: number, text: string, gaveUp: boolean): void {
+  log(lab, runId, {
+    id: null,
+    type: gaveUp ? 'Error' : 'Warning',
+    text,
+    ...notDocumented(
+      'That an event or two tell of it is documented (Exchange Team Blog, 25 Aug 2004); number and text are not',
+    ),
+  });
+}
+
+/** Something went wrong for which the sources name no event. */
+export function logUndocumented(
+  lab: Lab,
+  runId: number,
+  type: 'Warning' | 'Error',
+  text: string,
+  reason: string,
+): void {
+  log(lab, runId, { id: null, type, text, ...notDocumented(reason) });
+}
+
+/** The target mailbox cannot be opened; KB842631 gives number and beginning of the text. */
+export function logNoTarget(lab: Lab, runId: number, legacyDn: string): void {
+  log(lab, runId, {
+    id: 13003,
+    type: 'Error',
+    text: `Failed to logon to the target mailbox with the address 'x500:${legacyDn}'`,
+    ...documented('KB842631'),
+  });
+}
