@@ -69,9 +69,13 @@ function initializedTargets(lab: Lab, plan: RunPlan): string[] {
     merge: 'merged by an earlier run',
     build: 'it has been in use',
   };
-  return plannedTargets(lab, plan)
+  const targets = plannedTargets(lab, plan);
+  if (!targets.ok) return [];
+  return targets.value
     .filter((target) => target.initialized)
-    .map((target) => `${target.alias} (${how[target.initializedBy ?? 'build'] ?? 'initialized'})`);
+    .map(
+      (target) => `${target.match.person.alias} (${how[target.initializedBy ?? 'build'] ?? 'initialized'})`,
+    );
 }
 
 function eventsBeforeStage2(lab: Lab, plan: RunPlan): string[] {

@@ -1,32 +1,43 @@
 import type { RunPlan } from '../../../shared/lab/run-plan.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { type ResolvedMatch, resolveMatches } from '../migrate/match.ts';
 import type { Lab } from '../store/lab.ts';
 
+/** Which target mailbox an account of a plan goes into, as far as it exists already. */
 export interface PlannedTarget {
-  readonly alias: string;
-  /** Key of the target mailbox that is there already, or null: stage 1 will make it. */
-  readonly mailboxId: number | null;
+  readonly match: ResolvedMatch;
   readonly initialized: boolean;
   readonly initializedBy: string | null;
+  /** The matched account has a target address, so that mail to it goes elsewhere. */
+  readonly mailGoesElsewhere: boolean;
 }
 
-/** Which target mailbox each account of a plan goes into, as far as it exists; in the plan's order. */
-export function plannedTargets(lab: Lab, plan: RunPlan): PlannedTarget[] {
-  return lab
-    .all<{ alias: string; mailboxId: number | null; initialized: number | null; by: string | null }>(
-      `WITH chosen(alias, ord) AS (SELECT value, key FROM json_each(?))
-        SELECT chosen.alias AS alias, m.id AS mailboxId, m.initialized AS initialized, m.initialized_by AS by
-        FROM chosen JOIN directory_object s ON s.alias = chosen.alias AND s.deleted_at IS NULL
-          JOIN org ON org.id = s.org_id AND org.role = 'source'
-          LEFT JOIN proxy_address p ON p.kind = 'X500' AND p.address = s.legacy_dn
-          LEFT JOIN directory_object t ON t.id = p.object_id AND t.org_id <> s.org_id AND t.deleted_at IS NULL
-          LEFT JOIN mailbox m ON m.object_id = t.id
-        ORDER BY chosen.ord`,
-      JSON.stringify(plan.accounts),
-    )
-    .map((row) => ({
-      alias: row.alias,
-      mailboxId: row.mailboxId,
-      initialized: row.initialized === 1,
-      initializedBy: row.by,
-    }));
+interface TargetRow {
+  readonly initialized: number | null;
+  readonly by: string | null;
+  readonly address: string | null;
+}
+
+/** The targets of a plan's accounts in its order; nothing is changed. Failures: those of matching. */
+export function plannedTargets(lab: Lab, plan: RunPlan): Result<PlannedTarget[]> {
+  const matches = resolveMatches(lab, plan);
+  if (!matches.ok) return matches;
+  return ok(
+    matches.value.map((match): PlannedTarget => {
+      const row =
+        match.objectId === null
+          ? undefined
+          : lab.get<TargetRow>(
+              `SELECT m.initialized AS initialized, m.initialized_by AS by, o.target_address AS address
+                FROM directory_object o LEFT JOIN mailbox m ON m.object_id = o.id WHERE o.id = ?`,
+              match.objectId,
+            );
+      return {
+        match,
+        initialized: row?.initialized === 1,
+        initializedBy: row?.by ?? null,
+        mailGoesElsewhere: row !== undefined && row.address !== null,
+      };
+    }),
+  );
 }

@@ -1,0 +1,65 @@
+import type { FateCode } from '../../../shared/outcome/fate.ts';
+import { worstFate } from '../../../shared/outcome/fate.ts';
+import { ostOutcome } from '../../../shared/outcome/compare.ts';
+import type { Prediction } from '../../../shared/outcome/predict.ts';
+import type { Lab } from '../store/lab.ts';
+import { directoryResolver } from './fate-context.ts';
+import { mailboxFates, type MailboxFates, type RunMailbox, runMailboxes } from './fate.ts';
+
+/** One point in which a run came out differently from what was predicted before it. */
+export interface PredictionDifference {
+  readonly alias: string;
+  readonly text: string;
+}
+
+type Predicted = Pick<Prediction, 'alias' | 'effectiveMode' | 'ost' | 'rules'>;
+
+function differences(predicted: Predicted, row: RunMailbox, fates: MailboxFates | null): string[] {
+  const told: string[] = [];
+  const compare = (what: string, before: string | null, after: string | null): void => {
+    if (before !== after) told.push(`${what}: predicted ${before ?? 'none'}, observed ${after ?? 'none'}`);
+  };
+  compare('mode', predicted.effectiveMode, row.target === null ? null : row.effectiveMode);
+  if (fates === null) return told;
+  const rules: FateCode | null = worstFate(fates.rules.map((rule) => rule.fate));
+  compare('.ost', predicted.ost, ostOutcome(fates.ost));
+  compare('rules', predicted.rules, rules);
+  return told;
+}
+
+/** What a person did to a mailbox or its profile since a run ended; then its fates are not the run's alone any more. */
+function touchedSince(lab: Lab, run: number, source: number): boolean {
+  return (
+    lab.get(
+      `SELECT 1 FROM run_mailbox later WHERE later.source_mailbox = ? AND later.run_id > ?
+       UNION ALL SELECT 1 FROM mailbox s JOIN profile p ON p.user_id = s.object_id
+          JOIN directory_object o ON o.id = s.object_id WHERE s.id = ? AND p.mailbox_dn <> o.legacy_dn COLLATE NOCASE
+       LIMIT 1`,
+      source,
+      run,
+      source,
+    ) !== undefined
+  );
+}
+
+/**
+ * Where a run came out differently from its prediction: always its effective modes, and the fates of .ost files and
+ * rules of those mailboxes that nothing has been done to since. Nothing for a run that was cancelled or interrupted.
+ */
+export function predictionDifferences(lab: Lab, run: number): PredictionDifference[] {
+  const stored = lab.get<{ state: string; prediction: string }>(
+    'SELECT state, prediction FROM run WHERE id = ?',
+    run,
+  );
+  if (stored === undefined || !['completed', 'failed', 'refused'].includes(stored.state)) return [];
+  const predictions = new Map(
+    (JSON.parse(stored.prediction) as Predicted[]).map((one) => [one.alias.toLowerCase(), one]),
+  );
+  const resolvesDn = directoryResolver(lab);
+  return runMailboxes(lab, run).flatMap((row): PredictionDifference[] => {
+    const predicted = predictions.get(row.alias.toLowerCase());
+    if (predicted === undefined) return [];
+    const fates = touchedSince(lab, run, row.source) ? null : mailboxFates(lab, row, resolvesDn);
+    return differences(predicted, row, fates).map((text) => ({ alias: row.alias, text }));
+  });
+}
