@@ -1,4 +1,5 @@
 import { evaluateRules, type GateReport } from '../../../shared/gate/evaluate.ts';
+import type { KbRecord } from '../../../shared/gate/record.ts';
 import type { LabInput, LabOutput } from '../../../shared/ipc/lab-commands.ts';
 import type { Mode, RunPlan } from '../../../shared/lab/run-plan.ts';
 import { ok, type Result } from '../../../shared/result.ts';
@@ -15,7 +16,20 @@ export interface GateQuestion {
 
 /** Runs the gate on a lab as it stands. It reads only. */
 export function evaluateGate(lab: Lab, question: GateQuestion): GateReport {
-  return evaluateRules(kbLibrary(), {
+  return evaluate(lab, question, kbLibrary());
+}
+
+/** Whether any rule refuses; rules that only warn are not looked at. */
+export function gateRefuses(lab: Lab, question: GateQuestion): boolean {
+  return !evaluate(
+    lab,
+    question,
+    kbLibrary().filter((record) => record.effect === 'refuse'),
+  ).ok;
+}
+
+function evaluate(lab: Lab, question: GateQuestion, library: readonly KbRecord[]): GateReport {
+  return evaluateRules(library, {
     mode: question.mode,
     source: question.source,
     products: lab.all<{ name: string; level: string; build: string }>(

@@ -1,17 +1,22 @@
 import type { RunPlan } from '../../../shared/lab/run-plan.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import type { FateCode } from '../../../shared/outcome/fate.ts';
-import { worstFate } from '../../../shared/outcome/fate.ts';
+import { type FateCode, worstFate } from '../../../shared/outcome/fate.ts';
 import type { MailboxFacts, OstFacts, RunFacts } from '../../../shared/outcome/predict.ts';
 import { bindingFits } from '../../../shared/sync/ost-binding.ts';
 import { mailboxRow } from '../mailbox/mailbox-row.ts';
 import type { Lab } from '../store/lab.ts';
 import { setting } from '../store/settings.ts';
-import { copyContext, directoryResolver, fateContext, type ResolveDn } from './fate-context.ts';
+import {
+  copyContext,
+  directoryResolver,
+  type FateContext,
+  fateContext,
+  type ResolveDn,
+} from './fate-context.ts';
 import { legacyDnOf, profileState, sourceOst } from './fate-ost.ts';
 import { ruleFates } from './fate-rules.ts';
 import { cloneFault } from './fault.ts';
-import { evaluateGate } from './gate.ts';
+import { gateRefuses } from './gate.ts';
 import { type PlannedTarget, plannedTargets } from './planned-targets.ts';
 
 /** Outlook versions whose .ost ExProfRe renames (Windows IT Pro 43603). */
@@ -49,22 +54,26 @@ function willExist(target: PlannedTarget): boolean {
   );
 }
 
-function rules(
-  lab: Lab,
-  target: PlannedTarget,
-  resolvesDn: ResolveDn,
-): { clone: FateCode | null; merge: FateCode | null } {
-  const { person, mailboxId } = target.match;
-  const worst = (fates: readonly { readonly fate: FateCode }[]): FateCode | null =>
-    worstFate(fates.map((one) => one.fate));
-  const copied = worst(ruleFates(copyContext(lab, person.mailboxId, resolvesDn)));
-  if (copied === null) return { clone: null, merge: null };
-  // A merge leaves the rules of the target as they are: those of an earlier clone, or none.
-  const merged =
-    mailboxId !== null && target.initialized
-      ? worst(ruleFates(fateContext(lab, person.mailboxId, mailboxId, resolvesDn)))
-      : 'LOST';
-  return { clone: copied, merge: merged };
+interface RuleFacts {
+  readonly afterClone: FateCode | null;
+  readonly afterMerge: FateCode | null;
+}
+
+function ruleFacts(lab: Lab, plan: RunPlan, target: PlannedTarget, resolvesDn: ResolveDn): RuleFacts {
+  const source = target.match.person.mailboxId;
+  const { mailboxId } = target.match;
+  if (lab.get('SELECT 1 FROM rule WHERE mailbox_id = ? LIMIT 1', source) === undefined)
+    return { afterClone: null, afterMerge: null };
+  const worst = (context: FateContext): FateCode | null =>
+    worstFate(ruleFates(context).map((one) => one.fate));
+  return {
+    afterClone: plan.mode === 'clone' ? worst(copyContext(lab, source, resolvesDn)) : null,
+    // A merge leaves the rules of the target as they are: those of an earlier clone, or none.
+    afterMerge:
+      mailboxId !== null && target.initialized
+        ? worst(fateContext(lab, source, mailboxId, resolvesDn))
+        : 'LOST',
+  };
 }
 
 function plannedEvents(lab: Lab, sourceMailbox: number): ('deliver' | 'logon')[] {
@@ -83,7 +92,7 @@ export function mailboxFacts(lab: Lab, plan: RunPlan): Result<MailboxFacts[]> {
   const resolvesDn = futureResolver(lab, targets.value);
   return ok(
     targets.value.map((target): MailboxFacts => {
-      const fates = rules(lab, target, resolvesDn);
+      const rules = ruleFacts(lab, plan, target, resolvesDn);
       const there = target.match.mailboxId !== null;
       return {
         alias: target.match.person.alias,
@@ -97,8 +106,8 @@ export function mailboxFacts(lab: Lab, plan: RunPlan): Result<MailboxFacts[]> {
         events: plannedEvents(lab, target.match.person.mailboxId),
         mailBounces: target.mailGoesElsewhere || plan.targetAddressDomain !== null,
         ost: ostFacts(lab, target),
-        rulesAfterClone: fates.clone,
-        rulesAfterMerge: fates.merge,
+        rulesAfterClone: rules.afterClone,
+        rulesAfterMerge: rules.afterMerge,
       };
     }),
   );
@@ -109,7 +118,7 @@ export function runFacts(lab: Lab, plan: RunPlan, ignoreGate: boolean): RunFacts
   const fault = cloneFault(lab);
   return {
     mode: plan.mode,
-    starts: ignoreGate || evaluateGate(lab, { mode: plan.mode, source: plan.source, plan }).ok,
+    starts: ignoreGate || !gateRefuses(lab, { mode: plan.mode, source: plan.source, plan }),
     filtered: plan.dateRange !== null || (plan.subjectPrefixes?.length ?? 0) > 0,
     cloneFailsAt: fault.faulty ? fault.failsAtOrdinal : null,
     faultWhy: fault.faulty ? fault.why : null,
