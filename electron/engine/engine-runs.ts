@@ -8,23 +8,13 @@ import { migrate } from './migrate/run.ts';
 import { runReport } from './migrate/run-report.ts';
 import { startRun } from './migrate/start-run.ts';
 import { changeMark, type OpenLab, withAllRows } from './open-labs.ts';
+import { standingOf } from './run-standing.ts';
 
 type Post = (message: EngineMessage) => void;
 type Pace = 'full' | 'demo';
 
 function busy<T>(): Result<T> {
   return fail('run-going', text('failure.run-going'));
-}
-
-/** How a run stands after the disk failed under it: the journal may say so, or be out of reach as well. */
-function standing(entry: OpenLab, run: number): RunReport {
-  try {
-    const report = runReport(entry.lab, run);
-    return report.state === 'running' ? { ...report, state: 'interrupted', exit: 2 } : report;
-  } catch {
-    const gate = { ok: true, rules: [] };
-    return { run, mode: 'default', state: 'interrupted', exit: 2, gate, mailboxes: [] };
-  }
 }
 
 function drive(entry: OpenLab, run: number, pace: Pace, post: Post): void {
@@ -46,11 +36,11 @@ function drive(entry: OpenLab, run: number, pace: Pace, post: Post): void {
     post({ kind: 'lab-changed', lab: entry.id });
   };
   running.done.then(
-    (ended) => (ended.ok ? end(ended.value) : end(standing(entry, run), ended.failure)),
+    (ended) => (ended.ok ? end(ended.value) : end(standingOf(entry.lab, run), ended.failure)),
     (bug: unknown) => {
       const what = bug instanceof Error ? (bug.stack ?? bug.message) : String(bug);
       post({ kind: 'log', level: 'bug', text: what });
-      end(standing(entry, run), {
+      end(standingOf(entry.lab, run), {
         code: 'internal',
         message: text('failure.internal', { what: String(bug) }),
       });

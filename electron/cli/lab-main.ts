@@ -1,0 +1,70 @@
+import type { Failure } from '../../shared/result.ts';
+import { isTextKey, text } from '../../shared/text/text.ts';
+import { type ArgumentSpec, readArguments } from './arguments.ts';
+import { type ExitCode, type Io, resolveFrom } from './io.ts';
+import type { Verb } from './verb.ts';
+import { ACTING } from './verbs-act.ts';
+import { LOOKING } from './verbs-look.ts';
+import { MAKING } from './verbs-make.ts';
+
+export const VERBS: readonly Verb[] = [...MAKING, ...LOOKING, ...ACTING];
+
+function about(verb: Verb): string {
+  const key = `lab.verb.${verb.name}`;
+  return isTextKey(key) ? text(key) : '';
+}
+
+function overview(): string {
+  const verbs = VERBS.map((verb) => `  ${verb.usage}\n      ${about(verb)}`).join('\n');
+  return `${text('lab.help', { verbs })}\n`;
+}
+
+function withCommon(spec: ArgumentSpec): ArgumentSpec {
+  return {
+    ...spec,
+    flags: [...(spec.flags ?? []), 'json', 'help'],
+    values: [...(spec.values ?? []), 'cwd'],
+  };
+}
+
+function refuse(io: Io, failure: Failure): ExitCode {
+  io.err(`${failure.message.replace(/\s*\n\s*/g, ' ')}\n`);
+  return 2;
+}
+
+/** Options may stand before the verb: npm's script puts --cwd there. */
+function splitVerb(words: readonly string[]): { name: string | undefined; rest: string[] } {
+  const rest = [...words];
+  let at = 0;
+  while (rest[at] === '--cwd' || rest[at] === '--json') at += rest[at] === '--cwd' ? 2 : 1;
+  const [name] = rest.splice(at, 1);
+  return { name, rest };
+}
+
+/**
+ * `lab VERB FILE ...`: one verb, then the end. Errors are one sentence on the error output, exit code 2; with --json
+ * the standard output holds JSON alone.
+ */
+export async function labMain(words: readonly string[], io: Io): Promise<ExitCode> {
+  const { name, rest } = splitVerb(words);
+  if (name === undefined || ['help', '--help', '-h', '/?'].includes(name)) {
+    io.out(overview());
+    return name === undefined ? 2 : 0;
+  }
+  const verb = VERBS.find((candidate) => candidate.name === name.toLowerCase());
+  if (verb === undefined) {
+    const known = VERBS.map((candidate) => candidate.name).join(', ');
+    return refuse(io, { code: 'unknown-verb', message: `lab knows no verb "${name}": it knows ${known}.` });
+  }
+  if (rest.includes('--help')) {
+    io.out(`${text('lab.usage', { usage: verb.usage })}\n${about(verb)}\n`);
+    return 0;
+  }
+  const given = readArguments(verb.name, withCommon(verb.takes), rest);
+  if (!given.ok) return refuse(io, given.failure);
+  const cwd = resolveFrom(io.cwd, given.value.values.cwd ?? '.');
+  const done = await verb.run(given.value, (typed) => resolveFrom(cwd, typed));
+  if (!done.ok) return refuse(io, done.failure);
+  io.out(given.value.flags.has('json') ? `${JSON.stringify(done.value.output)}\n` : done.value.human);
+  return done.value.exit;
+}

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { type CommandLine, parseCommandLine } from '../../shared/formats/command-line.ts';
+import type { RunNews } from '../../shared/ipc/shapes.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { text } from '../../shared/text/text.ts';
+import { ALL_SERVERS, type Answers } from '../../shared/wizard/model.ts';
+import { readAnswers } from '../../shared/wizard/saved-answers.ts';
+import { withLab } from '../engine/commands.ts';
+import { headlessWizard, type WizardEnd, type WizardOrder } from './drive-wizard.ts';
+import { type ExitCode, type Io, resolveFrom } from './io.ts';
+import { printReport } from './print.ts';
+import { createWizardHost } from './wizard-host.ts';
+
+function bad<T>(message: string): Result<T> {
+  return fail('bad-switch', message);
+}
+
+/** What is asked for, checked as far as it can be without a lab. */
+function orderOf(line: CommandLine, cwd: string): Result<WizardOrder> {
+  if (line.lab === null) return bad('mailmig needs --lab with the file of a lab: see mailmig /?.');
+  if (line.controlFile !== null) {
+    return bad(
+      'The switch /C (control file) is not yet available in this version: use --lab and --accounts.',
+    );
+  }
+  if (line.resume && (line.accounts !== null || line.answers !== null)) {
+    return bad('--resume continues a run as it was asked for: leave --accounts and --answers out.');
+  }
+  const saved =
+    line.answers === null ? ok<Partial<Answers>>({}) : savedAnswers(resolveFrom(cwd, line.answers));
+  if (!saved.ok) return saved;
+  const chosen = line.accounts ?? saved.value.accounts ?? [];
+  if (!line.resume && line.accounts !== 'all' && chosen.length === 0) {
+    return bad('mailmig needs --accounts with aliases or all: see mailmig /?.');
+  }
+  const { source, account, password, domain } = line;
+  return ok({
+    file: resolveFrom(cwd, line.lab),
+    mode: line.clone ? 'clone' : (saved.value.mode ?? 'default'),
+    everybody: line.accounts === 'all',
+    ignoreGate: line.ignoreGate,
+    resume: line.resume,
+    answers: {
+      sourceServer: ALL_SERVERS,
+      ...saved.value,
+      ...(line.accounts === null || line.accounts === 'all' ? {} : { accounts: line.accounts }),
+      ...(source === null ? {} : { type: source }),
+      ...(account === null ? {} : { sourceAccount: account }),
+      ...(password === null ? {} : { sourcePasswordGiven: true }),
+      ...(domain === null ? {} : { targetAddressDomain: domain }),
+    },
+  });
+}
+
+function savedAnswers(path: string): Result<Partial<Answers>> {
+  try {
+    return readAnswers(readFileSync(path, 'utf8'), path);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    return fail('bad-answers', `${path} cannot be read (${what}): check the name.`);
+  }
+}
+
+/** Progress for people: a line when stage or mailbox changes. */
+function progressPrinter(io: Io): (news: RunNews) => void {
+  let last = '';
+  return (news) => {
+    const place = `${news.stage}/${news.current}`;
+    if (place === last) return;
+    last = place;
+    const current = news.current === null ? '' : text('mailmig.current', { alias: news.current });
+    const stage = text(`mailmig.stage.${news.stage}`);
+    const { done, total } = news;
+    io.err(`${text('mailmig.progress', { stage, done, total, current })}\n`);
+  };
+}
+
+/** `journal N` for every row that a batch committed. */
+function journalPrinter(io: Io): (news: RunNews) => void {
+  let told: number | null = null;
+  return (news) => {
+    for (let row = (told ?? news.journal - 1) + 1; row <= news.journal; row += 1) io.err(`journal ${row}\n`);
+    told = news.journal;
+  };
+}
+
+function tell(io: Io, line: CommandLine, end: WizardEnd): ExitCode {
+  const { report, failure } = end;
+  const { exit } = report;
+  if (failure !== null) io.err(`${failure.message}\n`);
+  if (line.json) {
+    io.out(`${JSON.stringify(report)}\n`);
+    return exit;
+  }
+  if (report.state === 'refused') {
+    for (const rule of report.gate.rules.filter((candidate) => candidate.verdict === 'refuse')) {
+      const { kb, title, needs, found } = rule;
+      io.err(`${text('mailmig.refused', { kb, title, needs, found })}\n`);
+      for (const advice of rule.advice) io.err(`  ${advice}\n`);
+    }
+  }
+  if (report.run === null) {
+    io.err(`${text('mailmig.not-run', { state: report.state, exit })}\n`);
+    return exit;
+  }
+  io.out(printReport(report));
+  const mode = text(`wizard.mode.${report.mode}`);
+  io.err(`${text('mailmig.ended', { run: report.run, mode, state: report.state, exit })}\n`);
+  return exit;
+}
+
+const NOTHING = (): void => undefined;
+
+async function migrateLab(io: Io, line: CommandLine, order: WizardOrder): Promise<Result<WizardEnd>> {
+  return withLab(order.file, async (lab) => {
+    const quiet = line.silent || line.json;
+    const host = createWizardHost(lab, {
+      pace: line.pace,
+      onBatch: line.journal ? journalPrinter(io) : NOTHING,
+      onNews: quiet ? NOTHING : progressPrinter(io),
+      asked: { by: 'command line', pace: line.pace, ignoreGate: line.ignoreGate },
+    });
+    const wizard = headlessWizard(host);
+    const ignore = io.onInterrupt(() => {
+      if (!quiet) io.err(`${text('mailmig.cancelling')}\n`);
+      wizard.cancel();
+    });
+    try {
+      return await wizard.walk(order);
+    } finally {
+      ignore();
+    }
+  });
+}
+
+/** `mailmig`: the original's command line over a lab. Exit codes 0 success, 1 warnings, 2 errors (Q198957). */
+export async function mailmigMain(words: readonly string[], io: Io): Promise<ExitCode> {
+  const refuse = (message: string): ExitCode => {
+    io.err(`${message.replace(/\s*\n\s*/g, ' ')}\n`);
+    return 2;
+  };
+  const parsed = parseCommandLine(words);
+  if (!parsed.ok) return refuse(parsed.failure.message);
+  const line = parsed.value;
+  if (line.help) {
+    io.out(`${text('mailmig.help')}\n`);
+    return 0;
+  }
+  const cwd = resolveFrom(io.cwd, line.cwd ?? '.');
+  const order = orderOf(line, cwd);
+  if (!order.ok) return refuse(order.failure.message);
+  const end = await migrateLab(io, line, order.value);
+  return end.ok ? tell(io, line, end.value) : refuse(end.failure.message);
+}

@@ -1,0 +1,160 @@
+import type { LabOutput } from '../../shared/ipc/lab-commands.ts';
+import type { Fate, GateReport, RunReport } from '../../shared/ipc/shapes.ts';
+import { facts, table, when } from './table.ts';
+
+interface Grounds {
+  readonly evidence: string;
+  readonly source: string | null;
+  readonly reason: string | null;
+}
+
+/** 'documented, KB919235' or 'modelled: the reason'. */
+export function grounds(why: Grounds): string {
+  const source = why.source === null ? '' : `, ${why.source}`;
+  const reason = why.reason === null ? '' : `: ${why.reason}`;
+  return `${why.evidence}${source}${reason}`;
+}
+
+function printOrg(title: string, org: LabOutput<'show'>['source']): string {
+  const servers = org.servers.map((server) => `${server.netbios} (${server.version})`).join(', ');
+  const boxes = table(
+    ['Alias', 'Name', 'Initialized', 'Folders', 'Items', 'Bytes'],
+    org.mailboxes.map((box) => [
+      box.alias,
+      box.displayName,
+      box.initialized ? 'yes' : 'no',
+      box.folders,
+      box.items,
+      box.bytes,
+    ]),
+  );
+  return `${title}: ${org.name} (${org.domain}), ${servers}; global catalog ${org.gc}\n${boxes}`;
+}
+
+export function printLab(lab: LabOutput<'show'>): string {
+  const { server } = lab;
+  const files = table(
+    ['File', 'Version', 'Size', 'Date (UTC)', 'Grounds'],
+    server.files.map((file) => [file.path, file.version, file.size, file.dateUtc, grounds(file)]),
+  );
+  const products = server.products.map((row) => `${row.name} ${row.level} (build ${row.build})`);
+  const list = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join('; '));
+  return [
+    facts([
+      ['Digest', lab.digest],
+      ['Scenario', lab.scenario ?? 'generated'],
+      ['Seed', String(lab.seed)],
+      ['Lab clock', when(lab.clock)],
+    ]),
+    printOrg('Source', lab.source),
+    printOrg('Target', lab.target),
+    `Migration server: ${list(products)}\nInstalled: ${list(server.fixes.map((fix) => fix.id))}\nAvailable: ${list(
+      server.available.map((fix) => `${fix.id} (needs ${fix.needs})`),
+    )}\n${files}`,
+    `Outlook profiles\n${table(
+      ['Alias', 'Workstation', 'Outlook', 'Mode', 'Points to', '.ost', 'Unsynchronized'],
+      lab.profiles.map((row) => [
+        row.alias,
+        row.workstation,
+        row.outlook,
+        row.mode,
+        row.pointsTo,
+        row.ost,
+        row.unsynchronised,
+      ]),
+    )}`,
+    ...(lab.planned.length === 0
+      ? []
+      : [
+          `Inside the next run\n${lab.planned.map((act) => `${act.kind} ${act.alias} ${act.at}\n`).join('')}`,
+        ]),
+  ].join('\n');
+}
+
+export function printIds(ids: LabOutput<'ids'>): string {
+  return [
+    facts([
+      ['Store GUID', ids.storeGuid],
+      ['.ost key', ids.ostKey],
+    ]),
+    table(
+      ['Folder', 'Source key', 'Change number', 'Role'],
+      ids.folders.map((row) => [row.path.join(' / '), row.sourceKey, row.changeNumber, row.wellKnown]),
+    ),
+    table(
+      ['Message', 'Folder', 'Source key', 'Change number', 'Search key'],
+      ids.messages.map((row) => [
+        row.subject,
+        row.folder.join(' / '),
+        row.sourceKey,
+        row.changeNumber,
+        row.searchKey,
+      ]),
+    ),
+    table(
+      ['Rule', 'Leads to'],
+      ids.rules.map((rule) => [rule.name, rule.target === null ? 'nowhere' : rule.target.join(' / ')]),
+    ),
+  ].join('\n');
+}
+
+export function printGate(gate: GateReport): string {
+  const rules = gate.rules.map((rule) => {
+    const head = `[${rule.verdict}] ${rule.kb}: ${rule.title}\n  needs: ${rule.needs}\n  found: ${rule.found}\n`;
+    return `${head}${rule.advice.map((line) => `  ${line}\n`).join('')}  (${grounds(rule)})\n`;
+  });
+  return `${rules.join('')}${gate.ok ? 'The gate lets it pass.' : 'The gate refuses.'}\n`;
+}
+
+function fateRows(alias: string, kind: string, fates: readonly Fate[]): (readonly string[])[] {
+  return fates.map((fate) => [alias, kind, fate.name, fate.fate, fate.rule, grounds(fate)]);
+}
+
+export function printFates(report: LabOutput<'fate'>): string {
+  const rows = report.mailboxes.flatMap((box) => [
+    ...fateRows(box.alias, '.ost', box.ost === null ? [] : [box.ost]),
+    ...fateRows(box.alias, 'rule', box.rules),
+    ...fateRows(box.alias, 'reference', box.references),
+    ...fateRows(box.alias, 'permission', box.permissions),
+  ]);
+  const head = ['Mailbox', 'What', 'Name', 'Fate', 'Rule', 'Grounds'];
+  return `Run ${report.run}\n${table(head, rows)}`;
+}
+
+export function printOutlook(seen: LabOutput<'outlook'>): string {
+  const steps = seen.steps.map((line) => `  ${line.text} (${grounds(line)})\n`).join('');
+  const counts = facts([
+    ['.ost', `${seen.binding} (${grounds(seen)})`],
+    ['Message', seen.message],
+    [
+      'Downloaded',
+      `${seen.downloadedItems} items, ${seen.downloadedBytes} bytes, ${seen.downloadedFolders} folders`,
+    ],
+    ['Deleted', `${seen.deletedItems} items, ${seen.deletedFolders} folders`],
+    ['Uploaded', `${seen.uploadedItems} items`],
+    ['Conflicts', seen.conflicts],
+    ['Not synchronized', seen.unsynchronised],
+  ]);
+  if (seen.stranded.length === 0) return `${counts}${steps}`;
+  const stranded = table(
+    ['Stranded in', 'Subject', 'What would rescue it'],
+    seen.stranded.map((item) => [item.folder, item.subject, item.rescue]),
+  );
+  return `${counts}${steps}${stranded}`;
+}
+
+export function printReport(report: RunReport): string {
+  return table(
+    ['Mailbox', 'Asked for', 'Done in', 'State', 'Copied', 'Skipped', 'Replaced', 'Why'],
+    report.mailboxes.map((box) => [
+      box.alias,
+      box.requestedMode,
+      box.effectiveMode,
+      box.state,
+      box.copied,
+      box.skipped,
+      box.replaced,
+      box.why.map((why) => `${why.rule} (${grounds(why)})`).join('; '),
+    ]),
+  );
+}

@@ -1,0 +1,127 @@
+import type { RunNews, RunReport } from '../../shared/ipc/shapes.ts';
+import type { Failure, Result } from '../../shared/result.ts';
+import type { FactName, FactTypes } from '../../shared/wizard/facts.ts';
+import type { Effect, FactAnswer, WizardEvent } from '../../shared/wizard/model.ts';
+import { LAB_HANDLERS } from '../engine/commands.ts';
+import { driveRun, type RunningRun } from '../engine/drive-run.ts';
+import { type Answer, guarded } from '../engine/guarded.ts';
+import { resumeRun } from '../engine/migrate/resume.ts';
+import { migrate } from '../engine/migrate/run.ts';
+import { runReport } from '../engine/migrate/run-report.ts';
+import { startRun } from '../engine/migrate/start-run.ts';
+import { standingOf } from '../engine/run-standing.ts';
+import type { Lab } from '../engine/store/lab.ts';
+
+export interface HostOptions {
+  readonly pace: 'full' | 'demo';
+  readonly onBatch: (news: RunNews) => void;
+  readonly onNews: (news: RunNews) => void;
+  /** How the run was asked for; never holds a password. */
+  readonly asked: object;
+}
+
+type Load = Extract<Effect, { type: 'load' }>;
+
+/** Does what the wizard's machine asks for, on an open lab in this very process. */
+export interface WizardHost {
+  /** The event that answers an effect, or null where there is none. */
+  perform(effect: Effect): Promise<WizardEvent | null>;
+  /** Waits for the run that is going on. Null: none is. A failure: the disk or the file failed under it. */
+  ended(): Promise<{ readonly report: RunReport; readonly failure: Failure | null } | null>;
+}
+
+function answerOf<Name extends FactName>(
+  fact: Name,
+  token: number,
+  result: Result<FactTypes[Name]>,
+): WizardEvent {
+  if (!result.ok) return { type: 'load-failed', fact, token, failure: result.failure };
+  // Fact and value belong together by this function's own type.
+  return { type: 'loaded', fact, token, value: result.value } as FactAnswer;
+}
+
+async function load(lab: Lab, effect: Load): Promise<WizardEvent> {
+  const file = lab.path;
+  const { token } = effect;
+  const ask = <T>(work: () => Answer<T>): Promise<Result<T>> => guarded(work);
+  switch (effect.fact) {
+    case 'lab':
+      return answerOf('lab', token, await ask(() => LAB_HANDLERS.organizations(lab, { file })));
+    case 'opening': {
+      const { mode, source } = effect;
+      return answerOf('opening', token, await ask(() => LAB_HANDLERS.gate(lab, { file, mode, source })));
+    }
+    case 'accounts': {
+      const input = effect.server === null ? { file } : { file, server: effect.server };
+      const found = await ask(() => LAB_HANDLERS.accounts(lab, input));
+      return answerOf('accounts', token, found.ok ? { ok: true, value: found.value.accounts } : found);
+    }
+    case 'matches': {
+      const found = await ask(() => LAB_HANDLERS.matches(lab, { file, plan: effect.plan }));
+      return answerOf('matches', token, found.ok ? { ok: true, value: found.value.matches } : found);
+    }
+    case 'prerequisites': {
+      const judged = await ask(() => LAB_HANDLERS.gate(lab, { file, plan: effect.plan }));
+      return answerOf('prerequisites', token, judged);
+    }
+    case 'predictions':
+      // The command line shows none, and at 50,000 mailboxes they cost time.
+      return answerOf('predictions', token, { ok: true, value: [] });
+  }
+}
+
+export function createWizardHost(lab: Lab, options: HostOptions): WizardHost {
+  let running: RunningRun | null = null;
+  let refused: RunReport | null = null;
+
+  const begin = (token: number, started: Result<number>): WizardEvent => {
+    if (!started.ok) return { type: 'run-not-started', token, failure: started.failure };
+    const run = started.value;
+    const report = runReport(lab, run);
+    if (report.state === 'refused') refused = report;
+    else running = driveRun(run, migrate(lab, run), options);
+    return { type: 'run-started', token, run };
+  };
+
+  return {
+    perform: async (effect) => {
+      switch (effect.type) {
+        case 'load':
+          return load(lab, effect);
+        case 'install-fix': {
+          const { token } = effect;
+          const done = await guarded(() => LAB_HANDLERS.fix(lab, { file: lab.path, install: effect.id }));
+          return done.ok
+            ? { type: 'fix-installed', token }
+            : { type: 'fix-failed', token, failure: done.failure };
+        }
+        case 'start-run': {
+          const { plan, ignoreGate, token } = effect;
+          return begin(token, await guarded(() => startRun(lab, plan, { ignoreGate, asked: options.asked })));
+        }
+        case 'resume-run':
+          return begin(effect.token, await guarded(() => resumeRun(lab, effect.run)));
+        case 'cancel-run':
+          running?.cancel();
+          return null;
+        case 'pause-run':
+          running?.pause();
+          return null;
+        case 'continue-run':
+          running?.resume();
+          return null;
+        case 'help':
+        case 'close':
+          return null;
+      }
+    },
+    ended: async () => {
+      if (refused !== null) return { report: refused, failure: null };
+      if (running === null) return null;
+      const { run } = running;
+      const done = await running.done;
+      if (done.ok) return { report: done.value, failure: null };
+      return { report: standingOf(lab, run), failure: done.failure };
+    },
+  };
+}
