@@ -95,7 +95,8 @@ function endWithLastWindow(engine: EngineClient): void {
 }
 
 function beforeReady(): void {
-  app.enableSandbox();
+  // As root Chromium only runs without its sandbox; asking for both would end its processes one after the other.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerScheme();
   guardNavigation();
   Menu.setApplicationMenu(null);

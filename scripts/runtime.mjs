@@ -27,19 +27,20 @@ const STAND_IN = {
 };
 const standInFolder = path.join(runtimeFolder, 'electron');
 
-/** Electron's default app, which the stand-in lacks: loads the app folder named on the command line. */
-const DEFAULT_APP = `const { app } = require('electron');
-const path = require('node:path');
-const { pathToFileURL } = require('node:url');
+/**
+ * Electron's default app, which the stand-in lacks: loads the app folder named on the command line. Electron is not
+ * ready before this module is, so the app still comes early enough for what must be said before that.
+ */
+const DEFAULT_APP = `import { app } from 'electron';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 const folder = path.resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.');
-const about = require(path.join(folder, 'package.json'));
+const about = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
 app.setAppPath(folder);
 app.setName(about.productName ?? about.name);
 app.setVersion(about.version);
-import(pathToFileURL(path.join(folder, about.main)).href).catch((error) => {
-  console.error(error);
-  app.exit(1);
-});
+await import(pathToFileURL(path.join(folder, about.main)).href);
 `;
 
 function readText(file) {
@@ -135,10 +136,10 @@ function makeRuntime(folder) {
   for (const name of ['electron', 'chrome-sandbox', 'chrome_crashpad_handler'])
     chmodSync(path.join(folder, name), 0o755);
   mkdirSync(path.join(folder, 'resources', 'app'), { recursive: true });
-  writeFileSync(path.join(folder, 'resources', 'app', 'main.js'), DEFAULT_APP);
+  writeFileSync(path.join(folder, 'resources', 'app', 'main.mjs'), DEFAULT_APP);
   writeFileSync(
     path.join(folder, 'resources', 'app', 'package.json'),
-    '{"name":"electron","main":"main.js"}\n',
+    '{"name":"electron","main":"main.mjs"}\n',
   );
   writeFileSync(path.join(folder, 'version'), STAND_IN.version);
 }

@@ -1,0 +1,57 @@
+import { type ElectronApplication, type Page, _electron } from '@playwright/test';
+import { electronSwitches, findElectron } from '../../scripts/runtime.mjs';
+import { type DialogAnswers, type Host, type StartOptions, until } from './host.ts';
+
+/** The Electron to test, or null: the packaged app where one is named, else the runtime with the built app. */
+export function electronProgram(): { program: string; args: readonly string[] } | null {
+  const packaged = process.env.MWL_PACKAGED_APP;
+  if (packaged) return { program: packaged, args: [] };
+  const electron = findElectron();
+  return electron === null ? null : { program: electron.program, args: [process.cwd()] };
+}
+
+function pageNamed(app: ElectronApplication, name: string, nth: number): Promise<Page> {
+  return until(`${name}`, () => app.windows().filter((page) => page.url().endsWith(`/${name}`))[nth]);
+}
+
+/** Puts the answers in place of the system's dialogs, in the main process. */
+async function replaceDialogs(app: ElectronApplication, answers: Partial<DialogAnswers>): Promise<void> {
+  await app.evaluate(({ dialog }, given) => {
+    const asFiles = (files: readonly string[]) => ({ canceled: files.length === 0, filePaths: [...files] });
+    dialog.showOpenDialog = async (...args: unknown[]) => {
+      const options = args.at(-1) as { title?: string };
+      const isMail = options.title?.startsWith('Import') === true;
+      return asFiles(isMail ? (given.mail ?? []) : given.open ? [given.open] : []);
+    };
+    dialog.showSaveDialog = async () => ({ canceled: !given.save, filePath: given.save ?? '' });
+  }, answers);
+}
+
+/** Starts the app in Electron, with a data folder of its own. */
+export async function startElectron({ args = [], dataFolder }: StartOptions): Promise<Host> {
+  const found = electronProgram();
+  if (found === null) throw new Error('there is no Electron here; npm run setup fetches one');
+  const app = await _electron.launch({
+    executablePath: found.program,
+    args: [...electronSwitches(), `--user-data-dir=${dataFolder}`, ...found.args, ...args],
+    env: { ...process.env, NODE_ENV: 'production' } as Record<string, string>,
+  });
+  app.process().stderr?.on('data', (part: Buffer) => {
+    if (process.env.MWL_SHOW_LOG) process.stderr.write(part);
+  });
+  return {
+    kind: 'electron',
+    console: () => pageNamed(app, 'console.html', 0),
+    wizard: (nth = 0) => pageNamed(app, 'wizard.html', nth),
+    answerDialogs: (answers) => replaceDialogs(app, answers),
+    crashEngine: async () => {
+      await app.evaluate(({ app: electronApp }) => {
+        const engine = electronApp
+          .getAppMetrics()
+          .find((each) => each.name === 'Migration Wizard Lab engine');
+        if (engine !== undefined) process.kill(engine.pid, 'SIGKILL');
+      });
+    },
+    stop: () => app.close(),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test';
+
+/** How a spec starts the app. */
+export interface StartOptions {
+  /** The app's own arguments, e.g. `--m` and a lab's path. */
+  readonly args?: readonly string[];
+  /** The data folder; another start with the same folder is the same person coming back. */
+  readonly dataFolder: string;
+}
+
+/** What dialogs answer, set before the button that opens one is pressed: a spec never sees the system's dialogs. */
+export interface DialogAnswers {
+  open: string | null;
+  save: string | null;
+  mail: readonly string[];
+}
+
+/** The running app, the same in every host. */
+export interface Host {
+  readonly kind: 'electron' | 'chromium';
+  /** The main window. */
+  console(): Promise<Page>;
+  /** The wizard's window; waits for the `nth` (from 0) to appear. */
+  wizard(nth?: number): Promise<Page>;
+  answerDialogs(answers: Partial<DialogAnswers>): Promise<void>;
+  /** Ends the engine's process as a crash would. */
+  crashEngine(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Waits, without a fixed sleep, until `find` finds something. */
+export async function until<T>(what: string, find: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  const deadline = performance.now() + 60_000;
+  for (;;) {
+    const found = await find();
+    if (found !== undefined) return found;
+    if (performance.now() > deadline) throw new Error(`waited a minute for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { electronProgram } from './e2e/hosts/electron.ts';
+
+const packaged = Boolean(process.env.MWL_PACKAGED_APP);
+const hasElectron = electronProgram() !== null;
+
+/*
+ * Specs run in Electron; in Debian's Chromium where no Electron can be had. With Electron there, Chromium runs only
+ * what is tagged @both, so that the host it falls back to is known to work.
+ */
+export default defineConfig<object, { hostKind: 'electron' | 'chromium' }>({
+  testDir: 'e2e',
+  outputDir: 'artifacts/e2e',
+  fullyParallel: false,
+  // Each worker is a whole Electron; one after the other is also what a machine with two cores does fastest.
+  workers: 1,
+  retries: 0,
+  timeout: 180_000,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: process.env.MWL_E2E_REPORT ?? 'artifacts/e2e.json' }]],
+  projects: packaged
+    ? [{ name: 'packaged', use: { hostKind: 'electron' }, grep: /@packaged/ }]
+    : [
+        ...(hasElectron ? [{ name: 'electron', use: { hostKind: 'electron' as const } }] : []),
+        { name: 'chromium', use: { hostKind: 'chromium' }, ...(hasElectron ? { grep: /@both/ } : {}) },
+      ],
+});
