@@ -1,14 +1,6 @@
-import type { ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { CommandButton } from '../command-button.tsx';
 import { DialogFrame } from './dialog-frame.tsx';
-import './property-sheet.css';
-
-export interface SheetTab {
-  readonly id: string;
-  readonly title: string;
-  readonly content: ReactNode;
-}
+import { type SheetTab, TabPages } from './tab-pages.tsx';
 
 interface PropertySheetProps {
   readonly caption: string;
@@ -22,7 +14,7 @@ interface PropertySheetProps {
   readonly isOkDisabled?: boolean;
 }
 
-/** A property sheet of 252 x 218 dialog units with its tabs; Ctrl+Tab is left to the system. */
+/** A property sheet of 252 x 218 dialog units with its tabs. */
 export function PropertySheet(props: PropertySheetProps) {
   const { caption, tabs, okLabel, cancelLabel, onOk, onCancel, closeLabel, isOkDisabled = false } = props;
   return (
@@ -33,20 +25,7 @@ export function PropertySheet(props: PropertySheetProps) {
       closeLabel={closeLabel}
       {...(isOkDisabled ? {} : { onEnter: onOk })}
     >
-      <Tabs className="sheet-tabs">
-        <TabList className="sheet-tab-list" aria-label={caption}>
-          {tabs.map((tab) => (
-            <Tab key={tab.id} id={tab.id} className="sheet-tab">
-              {tab.title}
-            </Tab>
-          ))}
-        </TabList>
-        {tabs.map((tab) => (
-          <TabPanel key={tab.id} id={tab.id} className="sheet-panel">
-            {tab.content}
-          </TabPanel>
-        ))}
-      </Tabs>
+      <TabPages label={caption} tabs={tabs} />
       <div className="dialog-buttons">
         <CommandButton label={okLabel} onPress={onOk} isDefault isDisabled={isOkDisabled} />
         {cancelLabel !== undefined && <CommandButton label={cancelLabel} onPress={onCancel} />}

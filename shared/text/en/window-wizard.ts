@@ -2,6 +2,8 @@
 export const WINDOW_WIZARD_TEXT = {
   'window.close': 'Close',
   'window.ok': 'OK',
+  'window.bug':
+    'This window has a bug and stopped: {message}. Close it and open it again; the lab is not harmed.',
   'window.reason': 'Reason: {reason}',
   'window.source': 'Source: {source}',
   'window.message-caption': 'Migration Wizard',
@@ -42,6 +44,8 @@ export const WINDOW_WIZARD_TEXT = {
   'wizard.gate.choices': 'What you can do',
   'wizard.gate.back': '&Close',
   'wizard.gate.failed': 'The fix could not be installed: {reason}',
+  'wizard.gate.start-anyway-price':
+    'The run will fail as the article describes; what it had cloned by then is initialized.',
   'wizard.gate.nothing-to-install': 'Nothing that can be installed here would lift the refusal.',
 
   'wizard.exchange-information.list': 'What will happen',
@@ -50,6 +54,8 @@ export const WINDOW_WIZARD_TEXT = {
   'wizard.account-migration.empty': 'This server has no mailboxes. Go back and choose another one.',
   'wizard.account-association.empty': 'No account is selected. Go back and select one.',
   'wizard.account-association.none': '(none)',
+  'wizard.properties.general': 'General',
+  'wizard.container.column.name': 'Container',
   'wizard.container.empty': 'The target organization has no container. Choose another lab.',
 
   'wizard.prerequisites.tab.checks': 'Checks',
@@ -61,7 +67,8 @@ export const WINDOW_WIZARD_TEXT = {
   'wizard.prerequisites.details': 'Details',
   'wizard.prerequisites.empty': 'No rule applies to this migration.',
   'wizard.prerequisites.no-predictions': 'No mailbox is selected.',
-  'wizard.prerequisites.slow': 'Slow do&wn for a demonstration',
+  'wizard.prerequisites.ways-out': '&What you can do...',
+  'wizard.prerequisites.slow': 'Slow d&own for a demonstration',
   'wizard.prerequisites.lost-mode': '(not reached)',
   'wizard.prerequisites.no-ost': '(none)',
   'wizard.prerequisites.no-rules': '(none)',

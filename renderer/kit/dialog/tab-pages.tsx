@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import './tab-pages.css';
+
+export interface SheetTab {
+  readonly id: string;
+  readonly title: string;
+  readonly content: ReactNode;
+}
+
+interface TabPagesProps {
+  readonly label: string;
+  readonly tabs: readonly SheetTab[];
+}
+
+/** Pages behind tabs, as in a property sheet; arrows go from tab to tab. */
+export function TabPages({ label, tabs }: TabPagesProps) {
+  return (
+    <Tabs className="sheet-tabs">
+      <TabList className="sheet-tab-list" aria-label={label}>
+        {tabs.map((tab) => (
+          <Tab key={tab.id} id={tab.id} className="sheet-tab">
+            {tab.title}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map((tab) => (
+        <TabPanel key={tab.id} id={tab.id} className="sheet-panel">
+          {tab.content}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,24 @@
+import { documented, type Evidence, modelled } from '../../shared/evidence.ts';
+import { text } from '../../shared/text/text.ts';
+import type { PageId } from '../../shared/wizard/model.ts';
+
+/** How well the wording of each page is founded. */
+export function pageEvidence(page: PageId): Evidence {
+  switch (page) {
+    case 'migration-type':
+      return documented('XMG 04023; KB307706; KB328871');
+    case 'source-server':
+    case 'migration-information':
+      return documented('KB307706');
+    case 'account-migration':
+      return documented('EXADM; KB307706');
+    case 'account-association':
+      return documented('EXADM migsysc_editingaccountsinthemigrationwizard');
+    case 'migration-destination':
+      return modelled(text('page-evidence.migration-destination'), 'KB281496');
+    case 'progress':
+      return modelled(text('page-evidence.progress'), 'Q196846');
+    default:
+      return modelled(text(`page-evidence.${page}`));
+  }
+}

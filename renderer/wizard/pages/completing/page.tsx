@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { formatElapsed } from '../../../../shared/text/format.ts';
+import { text } from '../../../../shared/text/text.ts';
+import type { OutcomeFact, ReportFact } from '../../../../shared/wizard/facts.ts';
+import { CommandButton } from '../../../kit/command-button.tsx';
+import { ExteriorPage } from '../../../kit/sheet/exterior-page.tsx';
+import { useWindow, useWizard } from '../../../stores/wizard-hooks.ts';
+import { Watermark } from '../../art/watermark.tsx';
+import { whyText } from '../../parts/why.tsx';
+import { ReportDialog } from './report-dialog.tsx';
+import './page.css';
+
+export function CompletingPage() {
+  const job = useWizard((state) => state.job);
+  const started = useWindow((state) => state.startedAt);
+  const ended = useWindow((state) => state.endedAt);
+  const [showing, setShowing] = useState(false);
+  const report = job.kind === 'ended' ? job.report : null;
+  return (
+    <ExteriorPage title={text('wizard.completing.title')} watermark={<Watermark />}>
+      {job.kind === 'failed' && (
+        <p>{text('wizard.completing.not-started', { reason: job.failure.message })}</p>
+      )}
+      {report !== null && <Summary report={report} />}
+      {started !== null && ended !== null && (
+        <p>{text('wizard.completing.elapsed', { time: formatElapsed(ended - started) })}</p>
+      )}
+      {report !== null && (
+        <CommandButton label={text('wizard.completing.report')} onPress={() => setShowing(true)} />
+      )}
+      <p className="exterior-foot">{text('wizard.completing.close')}</p>
+      {showing && report !== null && <ReportDialog report={report} onClose={() => setShowing(false)} />}
+    </ExteriorPage>
+  );
+}
+
+function Summary({ report }: { readonly report: ReportFact }) {
+  const { mailboxes } = report;
+  const sum = (pick: (row: OutcomeFact) => number): number =>
+    mailboxes.reduce((total, row) => total + pick(row), 0);
+  const fallen = mailboxes.filter(
+    (row) => row.effectiveMode !== null && row.effectiveMode !== row.requestedMode,
+  );
+  const halfCloned =
+    report.mode === 'clone' &&
+    report.state === 'failed' &&
+    mailboxes.some((row) => row.state === 'completed' || row.copied > 0);
+  return (
+    <>
+      <p>
+        <strong>{headline(report)}</strong>
+      </p>
+      <p>
+        {text('wizard.completing.counts', {
+          mailboxes: mailboxes.length,
+          copied: sum((row) => row.copied),
+          skipped: sum((row) => row.skipped),
+          replaced: sum((row) => row.replaced),
+        })}
+      </p>
+      {halfCloned && <p>{text('wizard.completing.merge-note')}</p>}
+      {fallen.length > 0 && (
+        <div className="completing-fallen selectable">
+          <p>{text('wizard.completing.fallback', { count: fallen.length })}</p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+          <ul tabIndex={0}>
+            {fallen.map((row) => (
+              <li key={row.alias}>
+                <strong>{row.alias}</strong>: {whyText(row.why)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+function headline({ state, exit }: ReportFact): string {
+  switch (state) {
+    case 'completed':
+      return text(exit === 0 ? 'wizard.completing.completed' : 'wizard.completing.warnings');
+    case 'running':
+      return text('wizard.completing.interrupted');
+    default:
+      return text(`wizard.completing.${state}`);
+  }
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { text } from '../../../../shared/text/text.ts';
+import type { WizardState } from '../../../../shared/wizard/model.ts';
+import { CommandButton } from '../../../kit/command-button.tsx';
+import { ProgressBar } from '../../../kit/progress-bar.tsx';
+import { useSend, useWizard } from '../../../stores/wizard-hooks.ts';
+import { Interior } from '../../parts/interior.tsx';
+import { Elapsed } from './elapsed.tsx';
+import { Happenings } from './happenings.tsx';
+import { MailboxRows } from './mailbox-rows.tsx';
+import './page.css';
+
+export function ProgressPage() {
+  const send = useSend();
+  const job = useWizard((state) => state.job);
+  const [selected, setSelected] = useState<string | null>(null);
+  const news = job.kind === 'running' ? job.news : null;
+  const ended = job.kind === 'ended' || job.kind === 'failed';
+  const [done, total] = [news?.done ?? 0, news?.total ?? 0];
+  return (
+    <Interior page="progress">
+      <div className="page-row">
+        <span className="progress-status" role="status">
+          {statusOf(job)}
+        </span>
+        <span className="push" />
+        <Elapsed />
+      </div>
+      <ProgressBar
+        label={text('wizard.progress.title')}
+        done={done}
+        total={total}
+        ended={job.kind === 'ended' && job.report.state === 'completed'}
+      />
+      <div className="page-row">
+        <span>{news === null ? '' : text('wizard.progress.bar', { done, total })}</span>
+        <span className="push">
+          {news?.current == null ? '' : text('wizard.progress.current', { alias: news.current })}
+        </span>
+      </div>
+      <MailboxRows rows={'rows' in job ? job.rows : NO_ROWS} selected={selected} onSelect={setSelected} />
+      <div className="page-row">
+        {job.kind === 'running' && (
+          <CommandButton
+            label={text(job.paused ? 'wizard.progress.resume' : 'wizard.progress.pause')}
+            isDisabled={job.cancelling}
+            onPress={() => send({ type: job.paused ? 'resume' : 'pause' })}
+          />
+        )}
+        {!ended && <Happenings alias={selected} />}
+      </div>
+    </Interior>
+  );
+}
+
+const NO_ROWS = {};
+
+function statusOf(job: WizardState['job']): string {
+  switch (job.kind) {
+    case 'none':
+    case 'starting':
+      return text('wizard.progress.starting');
+    case 'running':
+      if (job.cancelling) return text('wizard.progress.cancelling');
+      if (job.paused) return text('wizard.progress.paused');
+      return text(`wizard.progress.stage.${job.news?.stage ?? 0}`);
+    case 'ended':
+      return text('wizard.progress.ended');
+    case 'failed':
+      return text('wizard.progress.failed', { reason: job.failure.message });
+  }
+}

@@ -1,0 +1,40 @@
+import { text } from '../../../../shared/text/text.ts';
+import { CommandButton } from '../../../kit/command-button.tsx';
+import { MessageIcon } from '../../../kit/dialog/message-icon.tsx';
+import { useFact, useSend, useWizard } from '../../../stores/wizard-hooks.ts';
+import './opening.css';
+
+/** How the migration server was judged as the wizard opened. */
+export function Opening({ onShowGate }: { readonly onShowGate: () => void }) {
+  const send = useSend();
+  const gate = useFact('opening');
+  const anyway = useWizard((state) => state.answers.startAnyway);
+  if (gate.status === 'failed') {
+    return (
+      <div className="opening" role="alert">
+        <MessageIcon kind="error" size={24} />
+        <p>{gate.message}</p>
+        <CommandButton wide label={text('wizard.reload')} onPress={() => send({ type: 'reload' })} />
+      </div>
+    );
+  }
+  if (gate.value === null) {
+    return (
+      <p className="hint" role="status">
+        {text('wizard.loading')}
+      </p>
+    );
+  }
+  if (gate.value.ok) return <p className="hint">{text('wizard.opening.ready')}</p>;
+  const kb = gate.value.rules.find((rule) => rule.verdict === 'refuse')?.kb ?? '';
+  return (
+    <div className="opening" role="status">
+      <MessageIcon kind={anyway ? 'warning' : 'error'} size={24} />
+      <p>
+        {!anyway && <strong>{text('wizard.opening.title')}. </strong>}
+        {text(anyway ? 'wizard.opening.anyway' : 'wizard.opening.text', { kb })}
+      </p>
+      {!anyway && <CommandButton wide label={text('wizard.opening.details')} onPress={onShowGate} />}
+    </div>
+  );
+}
