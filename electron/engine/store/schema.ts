@@ -47,7 +47,7 @@ export const SCHEMA: readonly string[] = [
     department TEXT, office TEXT, phone TEXT, created_by_run INTEGER, deleted_at INTEGER) STRICT`,
   'CREATE INDEX directory_alias ON directory_object(org_id, alias)',
   'CREATE INDEX directory_sid ON directory_object(org_id, sid)',
-  'CREATE INDEX directory_legacy ON directory_object(org_id, legacy_dn)',
+  'CREATE INDEX directory_legacy ON directory_object(legacy_dn, org_id)',
   'CREATE INDEX directory_name ON directory_object(org_id, display_name)',
   'CREATE INDEX directory_logon ON directory_object(org_id, logon_name)',
   // kind as in proxyAddresses: 'SMTP' primary, 'smtp' secondary, 'X500'. Compared without case.
@@ -131,6 +131,7 @@ export const SCHEMA: readonly string[] = [
     status TEXT NOT NULL CHECK(status IN ('current', 'set-aside', 'renamed')), record_key BLOB NOT NULL, store_guid BLOB NOT NULL,
     ost_key BLOB NOT NULL, owner_dn TEXT NOT NULL, xid_namespace BLOB NOT NULL, xid_next INTEGER NOT NULL, alloc_repl INTEGER,
     alloc_gc INTEGER, alloc_left INTEGER NOT NULL DEFAULT 0, h_given BLOB NOT NULL, h_seen BLOB NOT NULL, last_sync INTEGER) STRICT`,
+  'CREATE INDEX ost_profile ON ost(profile_id)',
   `CREATE TABLE ost_folder(
     ost_id INTEGER NOT NULL REFERENCES ost ON DELETE CASCADE, repl INTEGER NOT NULL, gc INTEGER NOT NULL, parent_repl INTEGER,
     parent_gc INTEGER, name TEXT NOT NULL, well_known TEXT, is_local INTEGER NOT NULL DEFAULT 0, given BLOB NOT NULL,
