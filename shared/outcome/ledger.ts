@@ -29,6 +29,17 @@ export const LEDGER = {
       EXPROFRE_PRESS,
     ),
   },
+  'ost-emptied': {
+    fate: 'REBUILD',
+    grounds: modelled(
+      'The file is opened, but every id in it is gone, so that it is emptied and filled again',
+      'MS-OXCFXICS R2046',
+    ),
+  },
+  'ost-without-mailbox': {
+    fate: 'REBUILD',
+    grounds: documented('KB163589'),
+  },
   'ost-replaced-before': {
     fate: 'REBUILD',
     grounds: modelled('Outlook had set this .ost aside before and works with a new one', 'aa998698'),

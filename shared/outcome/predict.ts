@@ -4,9 +4,9 @@ import { LEDGER, type LedgerId } from './ledger.ts';
 
 type Mode = 'default' | 'clone';
 
-/** The .ost that a user filled from the source mailbox, as it lies there before the run. */
+/** A user's .ost files as they lie there before the run. */
 export interface OstFacts {
-  /** Outlook still works with it; false: it was set aside or renamed before. */
+  /** Outlook still works with the one it had; false: one was set aside or renamed before, or its mailbox is gone. */
   readonly inUse: boolean;
   /** ExProfRe will rename it: an Outlook before 2003 whose profile has not been re-pointed yet. */
   readonly willBeRenamed: boolean;

@@ -1,8 +1,8 @@
 import { bytesEqual } from '../../../shared/identity/bytes.ts';
 import type { Fate } from '../../../shared/outcome/fate.ts';
 import { fateOf } from '../../../shared/outcome/ledger.ts';
-import type { FateContext } from './fate-context.ts';
-import { legacyDnOf, type ProfileState } from './fate-ost.ts';
+import type { ProfileRow } from '../outlook/profile-row.ts';
+import { type FateContext, legacyDnOf } from './fate-context.ts';
 
 interface OutOfOffice {
   readonly enabled: number;
@@ -25,7 +25,7 @@ function outOfOffice(context: FateContext): Fate[] {
 /** As a profile is built: nothing renamed, reset or deleted yet. */
 const UNTOUCHED = 'present';
 
-function sideFiles(context: FateContext, profile: ProfileState): Fate[] {
+function sideFiles(context: FateContext, profile: ProfileRow): Fate[] {
   const sameIds = bytesEqual(context.source.storeGuid, context.target.storeGuid);
   const favourites =
     profile.favourites !== UNTOUCHED
@@ -40,7 +40,7 @@ function sideFiles(context: FateContext, profile: ProfileState): Fate[] {
 }
 
 /** What became of things outside the mailbox that refer to it; `profile` as it is after re-pointing, null: the user has none. */
-export function clientFates(context: FateContext, profile: ProfileState | null): Fate[] {
+export function clientFates(context: FateContext, profile: ProfileRow | null): Fate[] {
   const oldAddress = legacyDnOf(context.lab, context.source.objectId);
   return [
     fateOf(

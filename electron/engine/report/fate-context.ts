@@ -103,3 +103,12 @@ export function copyContext(lab: Lab, sourceId: number, resolvesDn: ResolveDn): 
     counterpart: (folder) => (paths.has(rowKey(folder)) ? folder : null),
   };
 }
+
+/** legacyExchangeDN of a directory object, '' where it has none. */
+export function legacyDnOf(lab: Lab, objectId: number): string {
+  const row = lab.get<{ dn: string | null }>(
+    'SELECT legacy_dn AS dn FROM directory_object WHERE id = ?',
+    objectId,
+  );
+  return row?.dn ?? '';
+}

@@ -18,11 +18,10 @@ const PERSON = `FROM chosen JOIN directory_object o ON o.alias = chosen.alias AN
   JOIN org ON org.id = o.org_id AND org.role = 'source' JOIN mailbox ON mailbox.object_id = o.id`;
 
 function filters(plan: RunPlan): string[] {
+  const prefixes = (plan.subjectPrefixes ?? []).filter((prefix) => prefix !== '').length;
   return [
     ...(plan.dateRange === null ? [] : ['a date range']),
-    ...(plan.subjectPrefixes === null || plan.subjectPrefixes.length === 0
-      ? []
-      : [`${plan.subjectPrefixes.length} subject prefix${plan.subjectPrefixes.length === 1 ? '' : 'es'}`]),
+    ...(prefixes === 0 ? [] : [`${prefixes} subject prefix${prefixes === 1 ? '' : 'es'}`]),
   ];
 }
 

@@ -4,6 +4,9 @@ import { type FateCode, worstFate } from '../../../shared/outcome/fate.ts';
 import type { MailboxFacts, OstFacts, RunFacts } from '../../../shared/outcome/predict.ts';
 import { bindingFits } from '../../../shared/sync/ost-binding.ts';
 import { mailboxRow } from '../mailbox/mailbox-row.ts';
+import { isFiltered } from '../migrate/message-filter.ts';
+import { ostsOfProfile } from '../outlook/ost-row.ts';
+import { profileOf } from '../outlook/profile-row.ts';
 import type { Lab } from '../store/lab.ts';
 import { setting } from '../store/settings.ts';
 import {
@@ -11,39 +14,51 @@ import {
   directoryResolver,
   type FateContext,
   fateContext,
+  legacyDnOf,
   type ResolveDn,
 } from './fate-context.ts';
-import { legacyDnOf, profileState, sourceOst } from './fate-ost.ts';
 import { ruleFates } from './fate-rules.ts';
 import { cloneFault } from './fault.ts';
 import { gateRefuses } from './gate.ts';
 import { type PlannedTarget, plannedTargets } from './planned-targets.ts';
 
-/** Outlook versions whose .ost ExProfRe renames (Windows IT Pro 43603). */
-const RENAMED_BY_EXPROFRE: readonly string[] = ['97', '98', '2000', '2002'];
+/** Whether the profile, as it stands, will find the target mailbox by its legacyExchangeDN without being re-pointed. */
+function pointsToTarget(lab: Lab, target: PlannedTarget, mailboxDn: string): boolean {
+  const { objectId, newAlias } = target.match;
+  const dn = mailboxDn.toLowerCase();
+  const existing = objectId === null ? '' : legacyDnOf(lab, objectId).toLowerCase();
+  return existing === '' ? dn.endsWith(`/cn=${newAlias.toLowerCase()}`) : dn === existing;
+}
 
 function ostFacts(lab: Lab, target: PlannedTarget): OstFacts | null {
-  const { person, mailboxId, objectId } = target.match;
-  const source = mailboxRow(lab, person.mailboxId);
-  const profile = profileState(lab, source.objectId);
-  const ost = profile === null ? null : sourceOst(lab, profile.id, source);
-  if (profile === null || ost === null) return null;
-  const rePointed =
-    objectId !== null && legacyDnOf(lab, objectId).toLowerCase() === profile.mailboxDn.toLowerCase();
+  const { person, mailboxId } = target.match;
+  const profile = profileOf(lab, person.alias);
+  const files = profile.ok ? ostsOfProfile(lab, profile.value.id) : [];
+  if (!profile.ok || files.length === 0) return null;
+  const { mailboxDn, outlook, ostId } = profile.value;
+  const unmoved = mailboxDn.toLowerCase() === person.legacyDn.toLowerCase();
+  const ost = files.find((file) => file.id === ostId);
+  const bound = (mailbox: number | null): boolean =>
+    ost !== undefined && mailbox !== null && bindingFits(ost, mailboxRow(lab, mailbox));
   return {
-    inUse: ost.status === 'current' && profile.ostId === ost.id,
-    willBeRenamed: !rePointed && RENAMED_BY_EXPROFRE.includes(profile.outlook),
-    boundToSource: bindingFits(ost, source),
-    boundToTarget: mailboxId !== null && bindingFits(ost, mailboxRow(lab, mailboxId)),
+    inUse:
+      files.every((file) => file.status === 'current') && (unmoved || pointsToTarget(lab, target, mailboxDn)),
+    willBeRenamed: unmoved && outlook !== '2003',
+    boundToSource: bound(person.mailboxId),
+    boundToTarget: bound(mailboxId),
   };
 }
 
-/** The directory as it will be after stage 1: whoever is migrated is stamped with the old legacyExchangeDN. */
+/** The directory as it will be after stage 1: whoever is migrated is stamped with the old legacyExchangeDN and older X500 addresses. */
 function futureResolver(lab: Lab, targets: readonly PlannedTarget[]): ResolveDn {
   const now = directoryResolver(lab);
-  const stamped = new Set(
-    targets.filter((target) => willExist(target)).map((target) => target.match.person.legacyDn.toLowerCase()),
+  const people = targets.filter((target) => willExist(target)).map((target) => target.match.person);
+  const stamped = new Set(people.map((person) => person.legacyDn.toLowerCase()));
+  const older = lab.all<{ address: string }>(
+    `SELECT address FROM proxy_address WHERE kind = 'X500' AND object_id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(people.map((person) => person.objectId)),
   );
+  for (const { address } of older) stamped.add(address.toLowerCase());
   return (dn) => stamped.has(dn.toLowerCase()) || now(dn);
 }
 
@@ -119,7 +134,7 @@ export function runFacts(lab: Lab, plan: RunPlan, ignoreGate: boolean): RunFacts
   return {
     mode: plan.mode,
     starts: ignoreGate || !gateRefuses(lab, { mode: plan.mode, source: plan.source, plan }),
-    filtered: plan.dateRange !== null || (plan.subjectPrefixes?.length ?? 0) > 0,
+    filtered: isFiltered(plan),
     cloneFailsAt: fault.faulty ? fault.failsAtOrdinal : null,
     faultWhy: fault.faulty ? fault.why : null,
     fallback: setting(lab, 'fallback') === 'fail' ? 'fail' : 'merge',
