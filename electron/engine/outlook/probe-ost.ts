@@ -1,0 +1,105 @@
+import { documented, type Evidence, modelled } from '../../../shared/evidence.ts';
+import { targetMailbox } from '../mailbox/directory.ts';
+import { labNow } from '../store/clock.ts';
+import type { Lab } from '../store/lab.ts';
+import { openProfile } from './open-profile.ts';
+import { ostRow, ostsOfProfile } from './ost-row.ts';
+import { profileMailbox, profileOf, profileRow } from './profile-row.ts';
+import { newHomeOf, rePoint } from './re-point.ts';
+import { type StrandedItem, strandedIn } from './rescue.ts';
+import { noCounts, type SyncCounts } from './sync-session.ts';
+import { synchronize } from './synchronize.ts';
+
+/** What became of a user's .ost, as a real binding check and a real synchronization show it. */
+export interface ProbedOst {
+  readonly path: string;
+  readonly fate: 'KEEP' | 'REBUILD';
+  readonly cause: 'synchronized' | 'refused' | 'renamed-by-exprofre' | 'replaced-before' | 'mailbox-missing';
+  readonly grounds: Evidence;
+  /** What the synchronization moved; zeros where there was none. */
+  readonly counts: SyncCounts;
+  /** The unsynchronized items that stay behind in the old file; empty for KEEP. */
+  readonly lost: readonly StrandedItem[];
+}
+
+/** Whether every first-synchronized item came again: then the file was kept in name only. */
+function emptied(counts: SyncCounts): boolean {
+  return counts.deletedFolders > 0 && counts.downloadedFolders > 0 && counts.deletedItems > 0;
+}
+
+/**
+ * Lets a user's Outlook meet the mailbox as it is now: re-points the profile first, as ExProfRe without switches would,
+ * where that was not done yet and there is a new home. Changes the lab: call it inside `lab.scratch`.
+ * @returns null where the user has no .ost or no profile at all
+ */
+export function probeOst(lab: Lab, alias: string): ProbedOst | null {
+  const found = profileOf(lab, alias);
+  if (!found.ok) return null;
+  const files = ostsOfProfile(lab, found.value.id);
+  const first = files[0];
+  if (first === undefined) return null;
+  const before = files.filter((ost) => ost.status === 'set-aside').at(-1);
+  if (before !== undefined) {
+    const mailbox = profileMailbox(lab, found.value.mailboxDn);
+    return {
+      path: before.path,
+      fate: 'REBUILD',
+      cause: 'replaced-before',
+      grounds: modelled('Outlook refused the file and has made a new one', 'aa998698'),
+      counts: noCounts(),
+      lost: files.flatMap((ost) => (ost.status === 'current' ? [] : strandedIn(lab, ost.id, mailbox))),
+    };
+  }
+  const home = newHomeOf(lab, found.value.mailboxDn);
+  if (home !== null && targetMailbox(lab, alias) !== null) rePoint(lab, found.value, home, {});
+  const profile = profileRow(lab, found.value.id);
+  const mailbox = profileMailbox(lab, profile.mailboxDn);
+  const renamed = ostsOfProfile(lab, profile.id)
+    .filter((ost) => ost.status === 'renamed')
+    .at(-1);
+  if (renamed !== undefined) {
+    return {
+      path: renamed.path,
+      fate: 'REBUILD',
+      cause: 'renamed-by-exprofre',
+      grounds: modelled(
+        'ExProfRe renames the .ost before Outlook 2003 unless /o is given',
+        'Windows IT Pro 43603',
+      ),
+      counts: noCounts(),
+      lost: strandedIn(lab, renamed.id, mailbox),
+    };
+  }
+  const ost = ostRow(lab, profile.ostId ?? first.id);
+  if (mailbox === null || profile.ostId === null) {
+    return {
+      path: ost.path,
+      fate: 'REBUILD',
+      cause: 'mailbox-missing',
+      grounds: documented('KB163589'),
+      counts: noCounts(),
+      lost: strandedIn(lab, ost.id, mailbox),
+    };
+  }
+  const at = labNow(lab);
+  const opened = openProfile(lab, profile, mailbox, at);
+  if (opened.binding !== 'accepted') {
+    return {
+      path: ost.path,
+      fate: 'REBUILD',
+      cause: 'refused',
+      grounds: opened.grounds,
+      counts: noCounts(),
+      lost: strandedIn(lab, ost.id, mailbox),
+    };
+  }
+  const counts = synchronize(lab, ost.id, opened.mailbox, at);
+  return {
+    path: ost.path,
+    fate: emptied(counts) ? 'REBUILD' : 'KEEP',
+    cause: 'synchronized',
+    grounds: opened.grounds,
+    counts,
+    lost: [],
+  };
+}
