@@ -54,6 +54,15 @@ export function outlookWorld(
   messages = 20,
 ): OutlookWorld {
   const bare = bareLab(['anna']);
+  return bare.lab.transact(() => fillWorld(bare, outlook, mode, messages));
+}
+
+function fillWorld(
+  bare: BareLab,
+  outlook: '97' | '98' | '2000' | '2002' | '2003',
+  mode: 'online' | 'offlineFolders' | 'cached',
+  messages: number,
+): OutlookWorld {
   const { lab } = bare;
   const [source] = bare.mailboxes.source;
   const [target] = bare.mailboxes.target;
@@ -142,7 +151,9 @@ export function mergeByHand(world: OutlookWorld): void {
   initializeMailbox(world.lab, world.target, 'merge', AT);
   const inbox = wellKnownFolder(world.lab, world.target, 'inbox');
   if (inbox === null) throw new Error('no Inbox');
-  world.messages.forEach((_, index) => {
-    addMessage(world, world.target, inbox, index, index % 5 === 4);
-  });
+  world.lab.transact(() =>
+    world.messages.forEach((_, index) => {
+      addMessage(world, world.target, inbox, index, index % 5 === 4);
+    }),
+  );
 }
