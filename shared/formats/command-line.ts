@@ -181,7 +181,8 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine> {
     const takesNext = found.shown.startsWith('--') ? found.inline === null : found.inline === '';
     if (takesNext) at += 1;
     const value = (takesNext ? args[at] : found.inline) ?? '';
-    if (value === '' || (takesNext && recognize(value) !== null)) {
+    const isSwitch = found.shown.startsWith('--') ? value.startsWith('--') : recognize(value) !== null;
+    if (value === '' || (takesNext && isSwitch)) {
       return bad(`The switch ${found.shown} needs ${found.spec.value}: see mailmig /?.`);
     }
     const wrong = found.spec.put(words, value);

@@ -3,7 +3,15 @@ import { changed, emptyAnswers, withDefaults } from './answers.ts';
 import { onGate } from './gate-choices.ts';
 import { askForNeeds, forget, NO_FACTS, withAnswers } from './loading.ts';
 import { allowedChoice } from './matches.ts';
-import type { Answers, Effect, FactAnswer, PageId, WizardEvent, WizardState } from './model.ts';
+import {
+  type Answers,
+  type Effect,
+  type FactAnswer,
+  PAGE_ORDER,
+  type PageId,
+  type WizardEvent,
+  type WizardState,
+} from './model.ts';
 import { issuesOn, PAGES, pathFor } from './pages.ts';
 import { planFrom } from './plan.ts';
 import { onCancel, onRun } from './running.ts';
@@ -71,8 +79,9 @@ function next(state: WizardState): Answer {
   if (!canGoNext(state)) return [state, []];
   if (issuesOn(state.page, state).length > 0) return [{ ...state, showIssues: true }, []];
   if (PAGES[state.page].commits === true) return commit(state);
-  const path = pathFor(state.answers);
-  const following = path[path.indexOf(state.page) + 1];
+  // The page itself may have left the path meanwhile, so the next one is found by the order of all pages.
+  const here = PAGE_ORDER.indexOf(state.page);
+  const following = pathFor(state.answers).find((page) => PAGE_ORDER.indexOf(page) > here);
   return following === undefined ? [state, []] : [moveTo(state, following, [...state.trail, state.page]), []];
 }
 
@@ -128,7 +137,9 @@ function loaded(state: WizardState, event: FactAnswer): WizardState {
   const fact = { status: 'loaded', token: event.token, value: event.value } as const;
   const known: WizardState = { ...state, facts: { ...state.facts, [event.fact]: fact } };
   if (state.job.kind !== 'none') return known;
-  if (event.fact === 'lab') return withAnswers(known, withDefaults(known.answers, event.value));
+  // Only the first page fills in what is empty: what was cleared later stays cleared when the lab is read again.
+  if (event.fact === 'lab' && state.page === 'welcome')
+    return withAnswers(known, withDefaults(known.answers, event.value));
   if (event.fact !== 'accounts') return known;
   return withAnswers(known, { ...known.answers, accounts: inListOrder(known, known.answers.accounts) });
 }

@@ -76,5 +76,4 @@ Exit code 0: done; 1: done, with something to look at; 2: nothing was changed.`,
   'failure.run-going': 'A run is going on in this lab: wait for its end or cancel it.',
   'failure.run-none': 'No run is going on in this lab.',
   'failure.nothing-interrupted': '{file} has no interrupted run to continue: start a new one.',
-  'failure.engine-stopped': 'The engine is stopping: open the lab again.',
 } as const;
