@@ -12,24 +12,79 @@ export interface FateContext {
   readonly lab: Lab;
   readonly source: MailboxRow;
   readonly target: MailboxRow;
-  readonly sourcePaths: ReadonlyMap<string, readonly string[]>;
-  readonly targetPaths: ReadonlyMap<string, readonly string[]>;
+  /** Names from the top down to a folder of the source; empty when it has no such folder. */
+  readonly sourcePath: (folder: RowId) => readonly string[];
+  readonly targetHas: (folder: RowId) => boolean;
   readonly resolvesDn: ResolveDn;
   /** The target folder that stands for a source folder: as the run journal says, else the same id, else the same path. */
   readonly counterpart: (folder: RowId) => RowId | null;
 }
 
-/** An object of the target directory answers to a DN when it is its own legacyExchangeDN or one of its X500 addresses. */
+/** Makes a value when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/**
+ * An object of the target directory answers to a DN when it is its own legacyExchangeDN or one of its X500 addresses,
+ * without regard to case: Outlook writes DNs in capitals. As of when it is first asked.
+ */
 export function directoryResolver(lab: Lab): ResolveDn {
-  return (dn) =>
+  const own = lazily(
+    () =>
+      new Set(
+        lab
+          .all<{ dn: string }>(
+            `SELECT lower(o.legacy_dn) AS dn FROM directory_object o JOIN org ON org.id = o.org_id AND org.role = 'target'
+              WHERE o.legacy_dn IS NOT NULL AND o.deleted_at IS NULL`,
+          )
+          .map((row) => row.dn),
+      ),
+  );
+  const stamped = (dn: string): boolean =>
     lab.get(
-      `SELECT 1 FROM directory_object o JOIN org ON org.id = o.org_id AND org.role = 'target'
-        WHERE o.legacy_dn = ? COLLATE NOCASE AND o.deleted_at IS NULL
-       UNION ALL SELECT 1 FROM proxy_address p JOIN directory_object o ON o.id = p.object_id AND o.deleted_at IS NULL
-        JOIN org ON org.id = o.org_id AND org.role = 'target' WHERE p.kind = 'X500' AND p.address = ? LIMIT 1`,
-      dn,
+      `SELECT 1 FROM proxy_address p JOIN directory_object o ON o.id = p.object_id AND o.deleted_at IS NULL
+        JOIN org ON org.id = o.org_id AND org.role = 'target' WHERE p.address = ? AND p.kind = 'X500' LIMIT 1`,
       dn,
     ) !== undefined;
+  return (dn) => stamped(dn) || own().has(dn.toLowerCase());
+}
+
+function hasFolder(lab: Lab, mailboxId: number, folder: RowId): boolean {
+  return (
+    lab.get(
+      'SELECT 1 FROM folder WHERE mailbox_id = ? AND repl = ? AND gc = ?',
+      mailboxId,
+      folder.repl,
+      folder.gc,
+    ) !== undefined
+  );
+}
+
+/** Which folder of the target the latest run made of a source folder; null: no run did. */
+function notedByRun(lab: Lab, sourceId: number, folder: RowId): RowId | null {
+  return (
+    lab.get<RowId>(
+      `SELECT target_repl AS repl, target_gc AS gc FROM run_folder WHERE run_id IN (SELECT id FROM run)
+        AND source_mailbox = ? AND source_repl = ? AND source_gc = ? ORDER BY run_id DESC LIMIT 1`,
+      sourceId,
+      folder.repl,
+      folder.gc,
+    ) ?? null
+  );
+}
+
+function keysByPath(paths: ReadonlyMap<string, readonly string[]>): Map<string, RowId> {
+  const found = new Map<string, RowId>();
+  for (const [key, path] of paths) {
+    const [repl = 0, gc = 0] = key.split(':').map(Number);
+    found.set(path.join('\\').toLowerCase(), { repl, gc });
+  }
+  return found;
 }
 
 export function fateContext(
@@ -38,33 +93,22 @@ export function fateContext(
   targetId: number,
   resolvesDn: ResolveDn = directoryResolver(lab),
 ): FateContext {
-  const sourcePaths = folderPaths(lab, sourceId);
-  const targetPaths = folderPaths(lab, targetId);
-  const byPath = new Map<string, RowId>();
-  for (const [key, path] of targetPaths) {
-    const [repl = 0, gc = 0] = key.split(':').map(Number);
-    byPath.set(path.join('\\').toLowerCase(), { repl, gc });
-  }
-  const mapped = new Map<string, RowId>();
-  for (const row of lab.all<{ sr: number; sg: number; repl: number; gc: number }>(
-    'SELECT source_repl AS sr, source_gc AS sg, target_repl AS repl, target_gc AS gc FROM run_folder WHERE source_mailbox = ? ORDER BY run_id',
-    sourceId,
-  ))
-    mapped.set(`${row.sr}:${row.sg}`, { repl: row.repl, gc: row.gc });
+  const sourcePaths = lazily(() => folderPaths(lab, sourceId));
+  const byPath = lazily(() => keysByPath(folderPaths(lab, targetId)));
+  const targetHas = (folder: RowId): boolean => hasFolder(lab, targetId, folder);
   return {
     lab,
     source: mailboxRow(lab, sourceId),
     target: mailboxRow(lab, targetId),
-    sourcePaths,
-    targetPaths,
+    sourcePath: (folder) => sourcePaths().get(rowKey(folder)) ?? [],
     resolvesDn,
+    targetHas,
     counterpart: (folder) => {
-      const key = rowKey(folder);
-      const noted = mapped.get(key);
-      if (noted !== undefined && targetPaths.has(rowKey(noted))) return noted;
-      if (targetPaths.has(key)) return folder;
-      const path = sourcePaths.get(key);
-      return path === undefined ? null : (byPath.get(path.join('\\').toLowerCase()) ?? null);
+      const noted = notedByRun(lab, sourceId, folder);
+      if (noted !== null && targetHas(noted)) return noted;
+      if (targetHas(folder)) return folder;
+      const path = sourcePaths().get(rowKey(folder));
+      return path === undefined ? null : (byPath().get(path.join('\\').toLowerCase()) ?? null);
     },
   };
 }
@@ -74,7 +118,7 @@ export type Resolution = 'right' | 'wrong' | 'nothing';
 
 /** Follows a stored folder id on both sides: `before` what it meant in the source, `after` what it means in the target. */
 export function compareFolders(context: FateContext, before: RowId | null, after: RowId | null): Resolution {
-  if (after === null || !context.targetPaths.has(rowKey(after))) return 'nothing';
+  if (after === null || !context.targetHas(after)) return 'nothing';
   const expected = before === null ? null : context.counterpart(before);
   return expected !== null && rowKey(expected) === rowKey(after) ? 'right' : 'wrong';
 }
@@ -91,16 +135,17 @@ export function compareShortIds(context: FateContext, before: Uint8Array, after:
 
 /** A source mailbox compared with itself: what a faithful copy of it would come to. */
 export function copyContext(lab: Lab, sourceId: number, resolvesDn: ResolveDn): FateContext {
-  const paths = folderPaths(lab, sourceId);
+  const paths = lazily(() => folderPaths(lab, sourceId));
   const source = mailboxRow(lab, sourceId);
+  const has = (folder: RowId): boolean => hasFolder(lab, sourceId, folder);
   return {
     lab,
     source,
     target: source,
-    sourcePaths: paths,
-    targetPaths: paths,
+    sourcePath: (folder) => paths().get(rowKey(folder)) ?? [],
     resolvesDn,
-    counterpart: (folder) => (paths.has(rowKey(folder)) ? folder : null),
+    targetHas: has,
+    counterpart: (folder) => (has(folder) ? folder : null),
   };
 }
 

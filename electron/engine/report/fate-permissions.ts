@@ -20,13 +20,13 @@ function dnOf(eid: Uint8Array): string {
   return entry.ok ? entry.value.dn : '';
 }
 
-/** Names of people by the DN in an address book entry ID, for those whom the source directory knows. */
+/** The name of the person whom a DN in an address book entry ID means; for one nobody knows, the end of the DN. */
 function personName(context: FateContext, dn: string): string {
   const known = context.lab.get<{ name: string }>(
-    'SELECT display_name AS name FROM directory_object WHERE legacy_dn = ? COLLATE NOCASE LIMIT 1',
+    'SELECT display_name AS name FROM directory_object WHERE legacy_dn = ? LIMIT 1',
     dn,
   );
-  return known?.name ?? dn;
+  return known?.name ?? dn.slice(dn.lastIndexOf('=') + 1);
 }
 
 function folderPermissions(context: FateContext): Fate[] {
@@ -40,7 +40,7 @@ function folderPermissions(context: FateContext): Fate[] {
   const there = entries(target.id);
   return entries(source.id).map((entry) => {
     const dn = dnOf(entry.eid);
-    const name = `${(context.sourcePaths.get(`${entry.repl}:${entry.gc}`) ?? []).join('\\')}: ${personName(context, dn)}`;
+    const name = `${context.sourcePath(entry).join('\\')}: ${personName(context, dn)}`;
     const folder = context.counterpart(entry);
     const carried = there.some(
       (row) => row.repl === folder?.repl && row.gc === folder.gc && bytesEqual(row.eid, entry.eid),

@@ -33,7 +33,7 @@ export function searchFates(context: FateContext): Fate[] {
   const after = scopes(target.id);
   const folders = new Map(before.map((row) => [rowKey(row), row]));
   return [...folders.values()].map((folder) => {
-    const name = `Search folder ${context.sourcePaths.get(rowKey(folder))?.at(-1) ?? ''}`;
+    const name = `Search folder ${context.sourcePath(folder).at(-1) ?? ''}`;
     const there = context.counterpart(folder);
     const ids = before
       .filter((row) => rowKey(row) === rowKey(folder))
