@@ -3,7 +3,7 @@ import type { Failure, Result } from '../../shared/result.ts';
 import type { FactName } from '../../shared/wizard/facts.ts';
 import type { Effect, PageId, WizardEvent } from '../../shared/wizard/model.ts';
 import { ask } from '../bridge.ts';
-import { labFact, openingRules } from './lab-fact.ts';
+import { openingRules } from './opening-rules.ts';
 
 export type Pace = 'full' | 'demo';
 
@@ -67,10 +67,9 @@ async function load(effect: Extract<Effect, { type: 'load' }>, { lab, send }: Ef
     send({ type: 'load-failed', fact, token, failure });
   switch (effect.fact) {
     case 'lab': {
-      const [shown, runs] = await Promise.all([ask('lab:show', { lab }), ask('lab:runs', { lab })]);
-      if (!shown.ok) return failed('lab', shown.failure);
-      if (!runs.ok) return failed('lab', runs.failure);
-      return send({ type: 'loaded', fact: 'lab', token, value: labFact(shown.value, runs.value) });
+      const places = await ask('lab:organizations', { lab });
+      if (!places.ok) return failed('lab', places.failure);
+      return send({ type: 'loaded', fact: 'lab', token, value: places.value });
     }
     case 'opening': {
       const { mode, source } = effect;
