@@ -53,6 +53,11 @@ function serverFolders(
 
 function putFolder(lab: Lab, ostId: number, row: FolderRow): void {
   const isLocal = LOCAL_ROLES.some((role) => role === row.wellKnown);
+  const kept =
+    isLocal &&
+    lab.get('SELECT 1 FROM ost_folder WHERE ost_id = ? AND well_known = ?', ostId, row.wellKnown) !==
+      undefined;
+  if (kept) return;
   lab.run(
     `INSERT INTO ost_folder(ost_id, repl, gc, parent_repl, parent_gc, name, well_known, is_local, given, seen, seen_fai, read)
      VALUES(?, ?, ?, ?, ?, ?, ?, ?, x'', x'', x'', x'')
@@ -68,19 +73,20 @@ function putFolder(lab: Lab, ostId: number, row: FolderRow): void {
   );
 }
 
-/** A deleted folder leaves with all it holds, its state included. */
+/** A deleted folder leaves with all it holds, its state included; folders local to the file stay, for they are the client's. */
 function dropFolders(lab: Lab, ostId: number, deleted: IdSet, spaces: Namespaces): void {
   for (const ns of deleted.guids()) {
     for (const [low, high] of deleted.ranges(ns)) {
       lab.run(
-        'DELETE FROM ost_item WHERE ost_id = ? AND folder_repl = ? AND folder_gc BETWEEN ? AND ?',
+        `DELETE FROM ost_item WHERE ost_id = ? AND folder_repl = ? AND folder_gc BETWEEN ? AND ?
+           AND NOT EXISTS (SELECT 1 FROM ost_folder f WHERE f.ost_id = ost_item.ost_id AND f.repl = folder_repl AND f.gc = folder_gc AND is_local = 1)`,
         ostId,
         spaces.key(ns),
         low,
         high,
       );
       lab.run(
-        'DELETE FROM ost_folder WHERE ost_id = ? AND repl = ? AND gc BETWEEN ? AND ?',
+        'DELETE FROM ost_folder WHERE ost_id = ? AND repl = ? AND gc BETWEEN ? AND ? AND is_local = 0',
         ostId,
         spaces.key(ns),
         low,

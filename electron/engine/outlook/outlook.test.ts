@@ -192,6 +192,21 @@ describe('after default mode', () => {
   });
 });
 
+describe('a mailbox nobody was in', () => {
+  it('is initialized by the logon, and its new identity is not that of the .ost', () => {
+    world = outlookWorld();
+    stampX500(world);
+    rePointed();
+    expect(run().binding).toBe('rejected');
+    expect(world.lab.get('SELECT initialized_by AS by FROM mailbox WHERE id = ?', world.target)).toEqual({
+      by: 'logon',
+    });
+    const filled = run({ sync: true });
+    expect(filled).toMatchObject({ downloadedItems: 0, deletedItems: 0 });
+    expect(filled.downloadedFolders).toBeGreaterThan(0);
+  });
+});
+
 describe('what Outlook cannot do', () => {
   it('gets one sentence and changes nothing', () => {
     world = outlookWorld();

@@ -1,4 +1,5 @@
 import { documented, type Evidence, modelled } from '../../../shared/evidence.ts';
+import { decodeIdSet, type IdSet } from '../../../shared/identity/idset.ts';
 import { targetMailbox } from '../mailbox/directory.ts';
 import { labNow } from '../store/clock.ts';
 import type { Lab } from '../store/lab.ts';
@@ -22,9 +23,11 @@ export interface ProbedOst {
   readonly lost: readonly StrandedItem[];
 }
 
-/** Whether every first-synchronized item came again: then the file was kept in name only. */
-function emptied(counts: SyncCounts): boolean {
-  return counts.deletedFolders > 0 && counts.downloadedFolders > 0 && counts.deletedItems > 0;
+/** The folders a file holds, as its hierarchy state names them. */
+function foldersHeld(lab: Lab, ostId: number): IdSet {
+  const held = decodeIdSet(ostRow(lab, ostId).hGiven);
+  if (!held.ok) throw new Error(held.failure.message);
+  return held.value;
 }
 
 /**
@@ -38,11 +41,11 @@ export function probeOst(lab: Lab, alias: string): ProbedOst | null {
   const files = ostsOfProfile(lab, found.value.id);
   const first = files[0];
   if (first === undefined) return null;
-  const before = files.filter((ost) => ost.status === 'set-aside').at(-1);
-  if (before !== undefined) {
+  const replaced = files.filter((ost) => ost.status === 'set-aside').at(-1);
+  if (replaced !== undefined) {
     const mailbox = profileMailbox(lab, found.value.mailboxDn);
     return {
-      path: before.path,
+      path: replaced.path,
       fate: 'REBUILD',
       cause: 'replaced-before',
       grounds: modelled('Outlook refused the file and has made a new one', 'aa998698'),
@@ -93,10 +96,13 @@ export function probeOst(lab: Lab, alias: string): ProbedOst | null {
       lost: strandedIn(lab, ost.id, mailbox),
     };
   }
+  const before = foldersHeld(lab, ost.id);
   const counts = synchronize(lab, ost.id, opened.mailbox, at);
+  // A file whose folders were all replaced was kept in name only.
+  const kept = before.isEmpty() || before.intersects(foldersHeld(lab, ost.id));
   return {
     path: ost.path,
-    fate: emptied(counts) ? 'REBUILD' : 'KEEP',
+    fate: kept ? 'KEEP' : 'REBUILD',
     cause: 'synchronized',
     grounds: opened.grounds,
     counts,

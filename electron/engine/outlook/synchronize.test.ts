@@ -6,7 +6,7 @@ import { createFolder, wellKnownFolder } from '../mailbox/folders.ts';
 import { mailboxRow } from '../mailbox/mailbox-row.ts';
 import { changeMessage } from '../mailbox/messages.ts';
 import { type RowId, sameRow } from '../mailbox/row-id.ts';
-import { addMessage, type OutlookWorld, outlookWorld } from '../testing/outlook-world.ts';
+import { addMessage, mergeByHand, type OutlookWorld, outlookWorld } from '../testing/outlook-world.ts';
 import { readFolderState } from './folder-state.ts';
 import { changeOffline, type LocalChange } from './local-change.ts';
 import { createEmptyOst } from './new-ost.ts';
@@ -149,6 +149,26 @@ describe('what was done offline', () => {
     expect(
       world.lab.get('SELECT 1 FROM message WHERE mailbox_id = ? AND repl = ?', world.source, foreign),
     ).toBeDefined();
+  });
+});
+
+describe('a file forced upon a mailbox it does not belong to', () => {
+  it('is emptied and filled anew, and what was written offline has nowhere to go (D3)', () => {
+    offline(message(0), 'modified');
+    mergeByHand(world);
+    const folders = (mailbox: number) =>
+      world.lab.all('SELECT 1 FROM folder WHERE mailbox_id = ? AND parent_gc IS NOT NULL', mailbox).length;
+    const target = mailboxRow(world.lab, world.target);
+    const counts = world.lab.transact(() => synchronize(world.lab, ostId(), target, 1));
+    expect(counts).toMatchObject({
+      uploadedItems: 0,
+      refusedItems: 1,
+      deletedFolders: folders(world.source),
+      downloadedFolders: folders(world.target),
+      downloadedItems: world.messages.length,
+    });
+    expect(pendingItems(world.lab, world.profileId)).toMatchObject([{ error: 'NoParentFolder' }]);
+    expect(world.lab.transact(() => synchronize(world.lab, ostId(), target, 1))).toMatchObject(idle);
   });
 });
 
