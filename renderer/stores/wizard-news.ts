@@ -18,9 +18,12 @@ export function listenToNews(store: WizardStore): () => void {
       else store.send({ type: 'run-news', news: told.news });
     }),
     on('run-ended', (told) => {
-      if (told.lab === lab && told.report.run !== null) {
-        store.send({ type: 'run-ended', run: told.report.run, report: told.report });
-      }
+      const { run } = told.report;
+      if (told.lab !== lab || run === null) return;
+      if (told.failure !== undefined) {
+        const { code, message } = told.failure;
+        store.send({ type: 'run-lost', run, failure: { code, message } });
+      } else store.send({ type: 'run-ended', run, report: told.report });
     }),
     on('lab-changed', (told) => {
       const { job, cure } = store.getState().wizard;

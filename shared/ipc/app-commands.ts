@@ -159,7 +159,12 @@ export const NEWS = {
   /** Somebody (another window, a run, another process) changed an open lab. */
   'lab-changed': z.object({ lab: labId }),
   run: z.object({ lab: labId, paused: z.boolean(), news: runNewsSchema }),
-  'run-ended': z.object({ lab: labId, report: runReport }),
+  /** `failure`: the disk or the lab's file failed; the run is interrupted and can be continued. */
+  'run-ended': z.object({
+    lab: labId,
+    report: runReport,
+    failure: z.object({ code: z.string(), message: z.string() }).optional(),
+  }),
   /** The engine process ended and was started again; a run it held is interrupted and can be resumed. */
   'engine-restarted': z.object({ reason: z.string() }),
 } as const;
