@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { electronProgram } from './e2e/hosts/electron.ts';
+import { findChromium } from './scripts/system.mjs';
 
 const packaged = Boolean(process.env.MWL_PACKAGED_APP);
 const hasElectron = electronProgram() !== null;
@@ -22,6 +23,14 @@ export default defineConfig<object, { hostKind: 'electron' | 'chromium' }>({
     ? [{ name: 'packaged', use: { hostKind: 'electron' }, grep: /@packaged/ }]
     : [
         ...(hasElectron ? [{ name: 'electron', use: { hostKind: 'electron' as const } }] : []),
-        { name: 'chromium', use: { hostKind: 'chromium' }, ...(hasElectron ? { grep: /@both/ } : {}) },
+        ...(findChromium() === null
+          ? []
+          : [
+              {
+                name: 'chromium',
+                use: { hostKind: 'chromium' as const },
+                ...(hasElectron ? { grep: /@both/ } : {}),
+              },
+            ]),
       ],
 });
