@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type MailboxFacts, type OstFacts, predictRun, type RunFacts } from './predict.ts';
 
-const OST: OstFacts = { inUse: true, willBeRenamed: false, boundToSource: true, boundToTarget: false };
+const OST: OstFacts = { inUse: true, willBeRenamed: false, fitsAfterClone: true, fitsAfterMerge: false };
 const RUN: RunFacts = {
   mode: 'clone',
   starts: true,
@@ -17,6 +17,7 @@ function mailbox(facts: Partial<MailboxFacts> = {}): MailboxFacts {
     target: 'new',
     events: [],
     mailBounces: false,
+    idsTaken: false,
     ost: OST,
     rulesAfterClone: 'XLATE',
     rulesAfterMerge: 'LOST',
@@ -66,7 +67,7 @@ describe('predictRun', () => {
   it('keeps the .ost when it merges into an earlier clone', () => {
     const facts = {
       target: 'initialized',
-      ost: { ...OST, boundToTarget: true },
+      ost: { ...OST, fitsAfterMerge: true },
       rulesAfterMerge: 'XLATE',
     } as const;
     expect(one(facts)).toMatchObject({ effectiveMode: 'default', ost: 'KEEP', rules: 'XLATE' });
@@ -79,6 +80,11 @@ describe('predictRun', () => {
     });
     expect(one({ ost: { ...OST, inUse: false } })).toMatchObject({ ost: 'REBUILD' });
     expect(one({ ost: null })).toMatchObject({ ost: null });
+  });
+
+  it('clones nothing into a database that has the ids already, and goes on with the next', () => {
+    const mailboxes = [mailbox({ alias: 'a', idsTaken: true }), mailbox({ alias: 'b' })];
+    expect(predictRun(RUN, mailboxes).map((prediction) => prediction.effectiveMode)).toEqual([null, 'clone']);
   });
 
   it('predicts nothing for a run that the gate refuses', () => {

@@ -10,9 +10,9 @@ export interface OstFacts {
   readonly inUse: boolean;
   /** ExProfRe will rename it: an Outlook before 2003 whose profile has not been re-pointed yet. */
   readonly willBeRenamed: boolean;
-  /** Its store GUID and key are those of the source mailbox, or of the target mailbox that is there already. */
-  readonly boundToSource: boolean;
-  readonly boundToTarget: boolean;
+  /** It fits the mailbox that Outlook will meet: after a clone, and after a merge. */
+  readonly fitsAfterClone: boolean;
+  readonly fitsAfterMerge: boolean;
 }
 
 /** What is known about one mailbox before a run. */
@@ -24,6 +24,8 @@ export interface MailboxFacts {
   readonly events: readonly ('deliver' | 'logon')[];
   /** Mail to the target bounces while the run lasts, because of a target address. */
   readonly mailBounces: boolean;
+  /** The target database has these ids already, in another mailbox, so that they cannot be cloned into it. */
+  readonly idsTaken: boolean;
   readonly ost: OstFacts | null;
   /** The worst fate among its rules after a clone, and after a merge; null: it has none. */
   readonly rulesAfterClone: FateCode | null;
@@ -67,6 +69,7 @@ const REASONS = {
   loggedOn: why('logon-between-stages', documented('KB842101')),
   fallbackFails: why('fallback-fails', documented('Exchange Team Blog, 25 Aug 2004')),
   filtered: why('filters-in-clone-mode', documented('aa996178')),
+  collision: why('id-collision', modelled('A database of Exchange 2003 has one id space')),
   behind: why(
     'behind-a-failure',
     modelled('The run ends at the failure, so that what comes behind is not reached'),
@@ -90,8 +93,8 @@ type OstEntry = Extract<LedgerId, `ost-${string}`>;
 function ostEntry(ost: OstFacts, effective: Mode): OstEntry {
   if (!ost.inUse) return 'ost-replaced-before';
   if (ost.willBeRenamed) return 'ost-renamed';
-  if (effective === 'clone') return ost.boundToSource ? 'ost-kept' : 'ost-refused';
-  return ost.boundToTarget ? 'ost-kept-after-merge' : 'ost-refused';
+  if (effective === 'clone') return ost.fitsAfterClone ? 'ost-kept' : 'ost-refused';
+  return ost.fitsAfterMerge ? 'ost-kept-after-merge' : 'ost-refused';
 }
 
 function copied(mailbox: MailboxFacts, effectiveMode: Mode, because: Why): Prediction {
@@ -138,6 +141,7 @@ export function predictRun(run: RunFacts, mailboxes: readonly MailboxFacts[]): P
       return notCopied(mailbox, run.faultWhy ?? REASONS.behind);
     }
     ordinal += 1;
+    if (mailbox.idsTaken) return notCopied(mailbox, REASONS.collision);
     return copied(mailbox, 'clone', REASONS.clone);
   });
 }

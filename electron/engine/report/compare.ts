@@ -6,7 +6,6 @@ import { directoryResolver } from './fate-context.ts';
 import { judgedRun, mailboxFates, runMailboxes } from './fate.ts';
 
 interface Counts {
-  readonly state: string;
   readonly copied: number;
   readonly skipped: number;
   readonly replaced: number;
@@ -20,7 +19,7 @@ function outcomeTable(lab: Lab): Result<ReadonlyMap<string, OutcomeRow>> {
   const table = new Map<string, OutcomeRow>();
   for (const row of runMailboxes(lab, run.value)) {
     const counts = lab.get<Counts>(
-      'SELECT state, copied, skipped, replaced FROM run_mailbox WHERE run_id = ? AND source_mailbox = ?',
+      'SELECT copied, skipped, replaced FROM run_mailbox WHERE run_id = ? AND source_mailbox = ?',
       run.value,
       row.source,
     );
@@ -30,6 +29,7 @@ function outcomeTable(lab: Lab): Result<ReadonlyMap<string, OutcomeRow>> {
       run: run.value,
       requestedMode: row.requestedMode,
       effectiveMode: row.effectiveMode,
+      state: row.state,
       ...counts,
       ost: ostOutcome(fates.ost),
       lostItems: fates.ost?.lostItems.length ?? 0,

@@ -16,6 +16,7 @@ export interface RunMailbox {
   readonly alias: string;
   readonly requestedMode: Mode;
   readonly effectiveMode: Mode | null;
+  readonly state: string;
   readonly source: number;
   /** Key of the target mailbox that got data; null: there is none, or nothing was copied into it. */
   readonly target: number | null;
@@ -37,7 +38,7 @@ export function judgedRun(lab: Lab, asked: number | undefined): Result<number> {
 export function runMailboxes(lab: Lab, run: number): RunMailbox[] {
   return lab.all<RunMailbox>(
     `SELECT o.alias AS alias, rm.requested_mode AS requestedMode, rm.effective_mode AS effectiveMode,
-        rm.source_mailbox AS source,
+        rm.state AS state, rm.source_mailbox AS source,
         CASE WHEN t.initialized = 1 AND rm.effective_mode IS NOT NULL AND rm.state NOT IN ('waiting', 'objects-created', 'not-reached')
           THEN t.id END AS target
       FROM run_mailbox rm JOIN mailbox s ON s.id = rm.source_mailbox JOIN directory_object o ON o.id = s.object_id

@@ -1,12 +1,10 @@
 import type { RunPlan } from '../../../shared/lab/run-plan.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { type FateCode, worstFate } from '../../../shared/outcome/fate.ts';
-import type { MailboxFacts, OstFacts, RunFacts } from '../../../shared/outcome/predict.ts';
-import { bindingFits } from '../../../shared/sync/ost-binding.ts';
+import type { MailboxFacts, RunFacts } from '../../../shared/outcome/predict.ts';
 import { mailboxRow } from '../mailbox/mailbox-row.ts';
 import { isFiltered } from '../migrate/message-filter.ts';
-import { ostsOfProfile } from '../outlook/ost-row.ts';
-import { profileOf } from '../outlook/profile-row.ts';
+import { placesOf } from '../migrate/places.ts';
 import type { Lab } from '../store/lab.ts';
 import { setting } from '../store/settings.ts';
 import {
@@ -14,40 +12,13 @@ import {
   directoryResolver,
   type FateContext,
   fateContext,
-  legacyDnOf,
   type ResolveDn,
 } from './fate-context.ts';
 import { ruleFates } from './fate-rules.ts';
 import { cloneFault } from './fault.ts';
 import { gateRefuses } from './gate.ts';
+import { ostFacts } from './ost-facts.ts';
 import { type PlannedTarget, plannedTargets } from './planned-targets.ts';
-
-/** Whether the profile, as it stands, will find the target mailbox by its legacyExchangeDN without being re-pointed. */
-function pointsToTarget(lab: Lab, target: PlannedTarget, mailboxDn: string): boolean {
-  const { objectId, newAlias } = target.match;
-  const dn = mailboxDn.toLowerCase();
-  const existing = objectId === null ? '' : legacyDnOf(lab, objectId).toLowerCase();
-  return existing === '' ? dn.endsWith(`/cn=${newAlias.toLowerCase()}`) : dn === existing;
-}
-
-function ostFacts(lab: Lab, target: PlannedTarget): OstFacts | null {
-  const { person, mailboxId } = target.match;
-  const profile = profileOf(lab, person.alias);
-  const files = profile.ok ? ostsOfProfile(lab, profile.value.id) : [];
-  if (!profile.ok || files.length === 0) return null;
-  const { mailboxDn, outlook, ostId } = profile.value;
-  const unmoved = mailboxDn.toLowerCase() === person.legacyDn.toLowerCase();
-  const ost = files.find((file) => file.id === ostId);
-  const bound = (mailbox: number | null): boolean =>
-    ost !== undefined && mailbox !== null && bindingFits(ost, mailboxRow(lab, mailbox));
-  return {
-    inUse:
-      files.every((file) => file.status === 'current') && (unmoved || pointsToTarget(lab, target, mailboxDn)),
-    willBeRenamed: unmoved && outlook !== '2003',
-    boundToSource: bound(person.mailboxId),
-    boundToTarget: bound(mailboxId),
-  };
-}
 
 /** The directory as it will be after stage 1: whoever is migrated is stamped with the old legacyExchangeDN and older X500 addresses. */
 function futureResolver(lab: Lab, targets: readonly PlannedTarget[]): ResolveDn {
@@ -91,6 +62,33 @@ function ruleFacts(lab: Lab, plan: RunPlan, target: PlannedTarget, resolvesDn: R
   };
 }
 
+/** Whether the database that a clone goes into has its folder ids or its store GUID already (identity 7.6). */
+function idsTaken(
+  lab: Lab,
+  plan: RunPlan,
+  sourceId: number,
+  targetId: number | null,
+  planMdb: number | null,
+): boolean {
+  const mdbId = targetId === null ? planMdb : mailboxRow(lab, targetId).mdbId;
+  if (plan.mode !== 'clone' || mdbId === null) return false;
+  return (
+    lab.get(
+      `SELECT 1 FROM mailbox s JOIN mailbox t ON t.mdb_id = ? AND t.store_guid = s.store_guid AND t.id IS NOT ? WHERE s.id = ?`,
+      mdbId,
+      targetId,
+      sourceId,
+    ) !== undefined ||
+    lab.get(
+      `SELECT 1 FROM folder s JOIN folder t ON t.repl = s.repl AND t.gc = s.gc JOIN mailbox m ON m.id = t.mailbox_id
+        WHERE s.mailbox_id = ? AND m.mdb_id = ? AND m.id IS NOT ? LIMIT 1`,
+      sourceId,
+      mdbId,
+      targetId,
+    ) !== undefined
+  );
+}
+
 function plannedEvents(lab: Lab, sourceMailbox: number): ('deliver' | 'logon')[] {
   return lab
     .all<{ kind: 'deliver' | 'logon' }>(
@@ -105,12 +103,15 @@ export function mailboxFacts(lab: Lab, plan: RunPlan): Result<MailboxFacts[]> {
   const targets = plannedTargets(lab, plan);
   if (!targets.ok) return targets;
   const resolvesDn = futureResolver(lab, targets.value);
+  const places = placesOf(lab, plan);
+  const mdbId = places.ok ? places.value.mdbId : null;
   return ok(
     targets.value.map((target): MailboxFacts => {
       const rules = ruleFacts(lab, plan, target, resolvesDn);
-      const there = target.match.mailboxId !== null;
+      const { mailboxId, person } = target.match;
+      const there = mailboxId !== null;
       return {
-        alias: target.match.person.alias,
+        alias: person.alias,
         target: there
           ? target.initialized
             ? 'initialized'
@@ -118,9 +119,10 @@ export function mailboxFacts(lab: Lab, plan: RunPlan): Result<MailboxFacts[]> {
           : willExist(target) && plan.createAccounts
             ? 'new'
             : 'missing',
-        events: plannedEvents(lab, target.match.person.mailboxId),
+        events: plannedEvents(lab, person.mailboxId),
         mailBounces: target.mailGoesElsewhere || plan.targetAddressDomain !== null,
-        ost: ostFacts(lab, target),
+        idsTaken: idsTaken(lab, plan, person.mailboxId, mailboxId, mdbId),
+        ost: ostFacts(lab, target.match),
         rulesAfterClone: rules.afterClone,
         rulesAfterMerge: rules.afterMerge,
       };

@@ -19,7 +19,7 @@ function differences(predicted: Predicted, row: RunMailbox, fates: MailboxFates 
   const compare = (what: string, before: string | null, after: string | null): void => {
     if (before !== after) told.push(`${what}: predicted ${before ?? 'none'}, observed ${after ?? 'none'}`);
   };
-  compare('mode', predicted.effectiveMode, row.target === null ? null : row.effectiveMode);
+  compare('mode', predicted.effectiveMode, row.state === 'completed' ? row.effectiveMode : null);
   if (fates === null) return told;
   const rules: FateCode | null = worstFate(fates.rules.map((rule) => rule.fate));
   compare('.ost', predicted.ost, ostOutcome(fates.ost));
@@ -59,7 +59,8 @@ export function predictionDifferences(lab: Lab, run: number): PredictionDifferen
   return runMailboxes(lab, run).flatMap((row): PredictionDifference[] => {
     const predicted = predictions.get(row.alias.toLowerCase());
     if (predicted === undefined) return [];
-    const fates = touchedSince(lab, run, row.source) ? null : mailboxFates(lab, row, resolvesDn);
+    const untouched = row.target !== null && !touchedSince(lab, run, row.source);
+    const fates = untouched ? mailboxFates(lab, row, resolvesDn) : null;
     return differences(predicted, row, fates).map((text) => ({ alias: row.alias, text }));
   });
 }
