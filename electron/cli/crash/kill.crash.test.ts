@@ -5,6 +5,8 @@ import { openLab } from '../../engine/store/lab.ts';
 import { digestOf, journalLines, killAfter, lab, migrateWords, program, workbench } from './program.ts';
 
 const KILLS = Number(process.env['MWL_KILLS'] ?? '50');
+/** Enough for a thousand trials in the soak. */
+const LONG = 3_600_000;
 const SEED = Number(process.env['MWL_SEED'] ?? '919235');
 
 const bench = workbench(SEED);
@@ -32,7 +34,9 @@ describe.each(['clone', 'default'] as const)(
     });
 
     const kills = Math.ceil(KILLS / 2);
-    it(`loses nothing that was committed and resumes to the same digest, ${kills} times`, async () => {
+    it(`loses nothing that was committed and resumes to the same digest, ${kills} times`, {
+      timeout: LONG,
+    }, async () => {
       let killedInTime = 0;
       for (let kill = 0; kill < kills; kill += 1) {
         const after = draw(SEED, 'kill-after', mode, kill).between(1, lines - 1);
