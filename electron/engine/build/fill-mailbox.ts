@@ -1,5 +1,5 @@
 import { addToPcl, encodePcl, type Pcl } from '../../../shared/identity/pcl.ts';
-import { encodeXid, serverXid, type Xid } from '../../../shared/identity/xid.ts';
+import { clientXid, encodeXid, serverXid } from '../../../shared/identity/xid.ts';
 import { draw } from '../../../shared/lab/draw.ts';
 import type { RowId } from '../mailbox/row-id.ts';
 import { takeIds } from '../store/intern.ts';
@@ -13,13 +13,6 @@ import { LAB_START } from './world.ts';
 
 /** Numbers an item takes from its database's counter: its id, an earlier change number, the present one, and the read state's. */
 const IDS_PER_ITEM = 4;
-
-/** A change key of Outlook: namespace and four bytes, as real ones are (MS-OXCFXICS R2311 forbids six). */
-function clientXid(ns: Uint8Array, ordinal: number): Xid {
-  const localId = new Uint8Array(4);
-  new DataView(localId.buffer).setUint32(0, ordinal);
-  return { ns, localId };
-}
 
 /** The first number that the owner's Outlook has not used for a change key. */
 export function firstFreeXid(spec: Pick<MailboxSpec, 'items'>): number {
@@ -38,7 +31,9 @@ function versionOf(
   before: { replGuid: Uint8Array; gc: number },
 ): Version {
   if (item.madeBy === 'server') return { changeKey: null, pcl: null };
-  const xid = clientXid(mailbox.clientNamespace, ordinal + 1);
+  const made = clientXid(mailbox.clientNamespace, ordinal + 1, () => false);
+  if (!made.ok) throw new Error(made.failure.message);
+  const xid = made.value;
   const base: Pcl = item.madeBy === 'client' ? [] : [serverXid(before)];
   return { changeKey: encodeXid(xid), pcl: encodePcl(addToPcl(base, xid)) };
 }

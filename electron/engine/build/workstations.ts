@@ -1,8 +1,11 @@
 import type { Lab } from '../store/lab.ts';
+import { composeOffline } from '../outlook/compose.ts';
 import { makeOst } from '../outlook/new-ost.ts';
+import { profileRow } from '../outlook/profile-row.ts';
 import type { Building } from './building.ts';
 import { firstFreeXid } from './fill-mailbox.ts';
 import type { NewMailbox } from './new-mailbox.ts';
+import { LAB_START } from './world.ts';
 
 /** Sets up the workstation of a mailbox's owner: Outlook's profile, the side files ExProfRe knows of, and the .ost. */
 export function addWorkstation(building: Building, lab: Lab, mailbox: NewMailbox): void {
@@ -25,4 +28,7 @@ export function addWorkstation(building: Building, lab: Lab, mailbox: NewMailbox
   ).lastInsertRowid;
   if (spec.profileMode === 'online') return;
   makeOst(lab, profileId, { xidNext: firstFreeXid(spec), spaces: building.spaces });
+  if (spec.unsynchronised === 0) return;
+  const written = composeOffline(lab, profileRow(lab, profileId), spec.unsynchronised, LAB_START);
+  if (!written.ok) throw new Error(written.failure.message);
 }
