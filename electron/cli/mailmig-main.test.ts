@@ -1,0 +1,195 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RunReport, runReport } from '../../shared/ipc/shapes.ts';
+import { newWizard } from '../../shared/wizard/machine.ts';
+import { runCommand } from '../engine/commands.ts';
+import { mailmigMain } from './mailmig-main.ts';
+import { type TestIo, testIo } from './testing-io.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'mwlab-mailmig-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function must<T>(
+  answer: Promise<{ ok: true; value: T } | { ok: false; failure: unknown }>,
+): Promise<T> {
+  const done = await answer;
+  if (!done.ok) throw new Error(JSON.stringify(done.failure));
+  return done.value;
+}
+
+/** A copy of the lab under its own name, with the fixes of KB919235 where asked. */
+async function labNamed(name: string, fixed = false): Promise<string> {
+  const file = join(folder, name);
+  await must(runCommand('copy', { file: join(folder, 'a.mwlab'), to: file }));
+  if (fixed) {
+    await must(runCommand('fix', { file, install: 'E2003SP2' }));
+    await must(runCommand('fix', { file, install: 'KB919235' }));
+  }
+  return file;
+}
+
+const digestOf = async (file: string): Promise<string> => (await must(runCommand('show', { file }))).digest;
+
+interface Said {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function mailmig(words: readonly string[], io: TestIo = testIo(folder)): Promise<Said> {
+  const exit = await mailmigMain(words, io);
+  return { exit, ...io.written };
+}
+
+function reportOf(said: Said): RunReport {
+  return runReport.parse(JSON.parse(said.out));
+}
+
+beforeAll(async () => {
+  await must(runCommand('new', { file: join(folder, 'a.mwlab'), seed: 3, mailboxes: 5, items: 100 }));
+});
+
+describe('a run without a window', () => {
+  test('in the default mode moves everybody and says so as one JSON object', async () => {
+    await labNamed('default.mwlab');
+    const said = await mailmig(['--lab', 'default.mwlab', '--accounts', 'all', '--json']);
+    expect(said).toMatchObject({ exit: 0, err: '' });
+    const report = reportOf(said);
+    expect(report).toMatchObject({ mode: 'default', state: 'completed', exit: 0, gate: { ok: true } });
+    expect(report.mailboxes).toHaveLength(5);
+    expect(report.mailboxes.every((box) => box.effectiveMode === 'default')).toBe(true);
+    expect(await must(runCommand('check', { file: join(folder, 'default.mwlab') }))).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test('in clone mode is refused without the fixes, and the lab stays as it was', async () => {
+    const file = await labNamed('refused.mwlab');
+    const before = await digestOf(file);
+    const said = await mailmig(['/M', '--lab', 'refused.mwlab', '--accounts', 'all', '--json']);
+    expect(said.exit).toBe(2);
+    const report = reportOf(said);
+    expect(report).toMatchObject({ run: null, state: 'refused', exit: 2, gate: { ok: false } });
+    expect(report.gate.rules.find((rule) => rule.verdict === 'refuse')?.kb).toContain('919235');
+    expect(await digestOf(file)).toBe(before);
+    const forPeople = await mailmig(['/M', '--lab', 'refused.mwlab', '--accounts', 'all']);
+    expect(forPeople.out).toBe('');
+    expect(forPeople.err).toContain('919235');
+  });
+
+  test('in clone mode fails as the article says when the gate is ignored', async () => {
+    await labNamed('fails.mwlab');
+    const said = await mailmig([
+      '-m',
+      '--lab',
+      'fails.mwlab',
+      '--accounts',
+      'all',
+      '--ignore-gate',
+      '--json',
+    ]);
+    expect(said.exit).toBe(2);
+    expect(reportOf(said)).toMatchObject({ mode: 'clone', state: 'failed', exit: 2 });
+  });
+
+  test('in clone mode goes through once the fixes are there', async () => {
+    await labNamed('clone.mwlab', true);
+    const said = await mailmig(['/m', '--lab', 'clone.mwlab', '--accounts', 'all']);
+    expect(said.exit).toBe(0);
+    expect(said.out).toContain('clone');
+    expect(said.err).toContain('Stage 2 of 2');
+    expect(said.err).toContain('exit code 0');
+  });
+
+  test('takes some accounts, whatever the case of their names, and keeps silent with /S', async () => {
+    const file = await labNamed('some.mwlab');
+    const { accounts } = await must(runCommand('accounts', { file }));
+    const alias = accounts[1]?.alias ?? '';
+    const said = await mailmig(['--lab', file, '--accounts', alias.toUpperCase(), '/S', '/A:admin', '/P:x']);
+    expect(said.exit).toBe(0);
+    expect(said.err.trimEnd().split('\n')).toHaveLength(1);
+    const { runs } = await must(runCommand('runs', { file }));
+    expect(runs[0]?.mailboxes.map((box) => box.alias)).toEqual([alias]);
+  });
+
+  test('takes the answers of a saved wizard', async () => {
+    const file = await labNamed('answers.mwlab');
+    const { accounts } = await must(runCommand('accounts', { file }));
+    const alias = accounts[0]?.alias ?? '';
+    const state = newWizard('default', { accounts: [alias] });
+    writeFileSync(join(folder, 'answers.json'), JSON.stringify(state));
+    const said = await mailmig(['--lab', file, '--answers', 'answers.json', '--json']);
+    expect(said.exit).toBe(0);
+    expect(reportOf(said).mailboxes.map((box) => box.alias)).toEqual([alias]);
+  });
+
+  test('prints a line for each journal row, and Ctrl+C is Cancel', async () => {
+    const file = await labNamed('cancel.mwlab');
+    const io = testIo(folder);
+    io.onErr = (text) => {
+      if (text === 'journal 3\n') io.interrupt();
+    };
+    const said = await mailmig(['--lab', file, '--accounts', 'all', '--json', '--journal'], io);
+    expect(said.err).toContain('journal 3\n');
+    expect(said.exit).toBe(2);
+    expect(reportOf(said)).toMatchObject({ state: 'cancelled', exit: 2 });
+    const again = await mailmig(['--lab', file, '--accounts', 'all', '--json']);
+    expect(reportOf(again).state).toBe('completed');
+  });
+
+  test('leaves no password in the lab', async () => {
+    const file = await labNamed('secret.mwlab');
+    await mailmig(['--lab', file, '--accounts', 'all', '/A:admin', '/P:Open-Sesame-17', '--json']);
+    await must(runCommand('show', { file }));
+    expect(readFileSync(file).includes('Open-Sesame-17')).toBe(false);
+  });
+});
+
+describe('bad input gets one sentence, exit code 2, and changes nothing', () => {
+  test.each([
+    [['--accounts', 'all'], '--lab'],
+    [['--lab', 'a.mwlab'], '--accounts'],
+    [['--lab', 'missing.mwlab', '--accounts', 'all'], 'missing.mwlab'],
+    [['--lab', 'a.mwlab', '--accounts', 'nobody'], 'nobody'],
+    [['--lab', 'a.mwlab', '--accounts', 'all', '/C:x.txt'], 'not yet available'],
+    [['--lab', 'a.mwlab', '--accounts', 'all', '/D:no domain'], 'no domain'],
+    [['--lab', 'a.mwlab', '--accounts', 'all', '--source', 'CCMAIL'], 'not yet available'],
+    [['--lab', 'a.mwlab', '--accounts', 'all', '/A:admin'], 'admin'],
+    [['--lab', 'a.mwlab', '--answers', 'none.json'], 'none.json'],
+    [['--lab', 'a.mwlab', '--resume'], 'a.mwlab'],
+    [['--lab', 'a.mwlab', '--accounts', 'all', '--pace', 'fast'], 'fast'],
+    [['--lab', 'a.mwlab', '--accounts', 'all', '/Z'], '/Z'],
+  ])('mailmig %j', async (words, named) => {
+    const file = join(folder, 'a.mwlab');
+    const before = await digestOf(file);
+    const said = await mailmig([...words, '--json']);
+    expect(said).toMatchObject({ exit: 2, out: '' });
+    expect(said.err.trimEnd().split('\n')).toHaveLength(1);
+    expect(said.err).toContain(named);
+    expect(await digestOf(file)).toBe(before);
+  });
+
+  test('filters of saved answers are refused in clone mode', async () => {
+    await labNamed('filters.mwlab', true);
+    writeFileSync(join(folder, 'filters.json'), JSON.stringify({ answers: { subjectPrefixes: ['Re:'] } }));
+    const said = await mailmig([
+      '/M',
+      '--lab',
+      'filters.mwlab',
+      '--answers',
+      'filters.json',
+      '--accounts',
+      'all',
+    ]);
+    expect(said).toMatchObject({ exit: 2, out: '' });
+    expect(said.err).toContain('Clone mode supports no date range');
+  });
+});
+
+test.each(['/?', '-help', '/H'])('%s prints the switches', async (word) => {
+  const said = await mailmig([word]);
+  expect(said).toMatchObject({ exit: 0, err: '' });
+  expect(said.out).toContain('/M ');
+});
