@@ -21,13 +21,14 @@ function startOnLinux(pid: number): string | null {
   }
 }
 
-const ASK: Readonly<Partial<Record<NodeJS.Platform, (pid: number) => readonly [string, readonly string[]]>>> = {
-  darwin: (pid) => ['ps', ['-o', 'lstart=', '-p', String(pid)]],
-  win32: (pid) => [
-    'powershell.exe',
-    ['-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`],
-  ],
-};
+const ASK: Readonly<Partial<Record<NodeJS.Platform, (pid: number) => readonly [string, readonly string[]]>>> =
+  {
+    darwin: (pid) => ['ps', ['-o', 'lstart=', '-p', String(pid)]],
+    win32: (pid) => [
+      'powershell.exe',
+      ['-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`],
+    ],
+  };
 
 function isThere(pid: number): boolean {
   try {

@@ -42,7 +42,10 @@ export function logEnd(lab: Lab, runId: number, text: string): void {
     id: 10068,
     type: 'Information',
     text,
-    ...modelled('The number and what it reports are documented, the layout of its text only in part', 'Q169130'),
+    ...modelled(
+      'The number and what it reports are documented, the layout of its text only in part',
+      'Q169130',
+    ),
   });
 }
 

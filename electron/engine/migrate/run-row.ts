@@ -1,11 +1,5 @@
 import type { Why } from '../../../shared/evidence.ts';
-import type {
-  AccountMatch,
-  MailboxRunState,
-  Mode,
-  RunPlan,
-  RunState,
-} from '../../../shared/lab/run-plan.ts';
+import type { AccountMatch, MailboxRunState, Mode, RunPlan, RunState } from '../../../shared/lab/run-plan.ts';
 import type { Lab } from '../store/lab.ts';
 
 /** What stands in `run.state`: a run whose process is gone stays 'running' there and is shown as interrupted. */

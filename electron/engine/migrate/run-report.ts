@@ -1,0 +1,59 @@
+import type { GateReport, MailboxOutcome, RunReport } from '../../../shared/ipc/shapes.ts';
+import type { LabInput, LabOutput } from '../../../shared/ipc/lab-commands.ts';
+import type { RunState } from '../../../shared/lab/run-plan.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { Lab } from '../store/lab.ts';
+import { liveRuns } from './claim.ts';
+import { latestLine } from './journal.ts';
+import { outcomeOf } from './news.ts';
+import { findRun, type RunRow, runMailboxes, runRow } from './run-row.ts';
+
+function stateOf(run: RunRow, live: ReadonlySet<number>): RunState {
+  return run.state === 'running' && !live.has(run.id) ? 'interrupted' : run.state;
+}
+
+/** 0 success, 1 warnings, 2 errors (aa998096). A run that still goes on counts as 0, an interrupted one as 2. */
+function exitOf(run: RunRow, state: RunState): 0 | 1 | 2 {
+  return run.exit ?? (state === 'interrupted' ? 2 : 0);
+}
+
+function outcomes(lab: Lab, runId: number): MailboxOutcome[] {
+  return runMailboxes(lab, runId, 0, Number.MAX_SAFE_INTEGER).map(outcomeOf);
+}
+
+/** What a run came to, or where it stands. A key without a run is a bug. */
+export function runReport(lab: Lab, runId: number): RunReport {
+  const run = runRow(lab, runId);
+  const state = stateOf(run, liveRuns(lab));
+  return {
+    run: runId,
+    mode: run.mode,
+    state,
+    exit: exitOf(run, state),
+    gate: latestLine<GateReport>(lab, runId, 'gate', null) ?? { ok: true, rules: [] },
+    mailboxes: outcomes(lab, runId),
+  };
+}
+
+/** `lab runs`: the journal of all runs, the oldest first. */
+export function runsReport(lab: Lab, _input: LabInput<'runs'>): Result<LabOutput<'runs'>> {
+  const live = liveRuns(lab);
+  const runs = lab.all<{ id: number }>('SELECT id FROM run ORDER BY id').flatMap(({ id }) => {
+    const run = findRun(lab, id);
+    if (run === null) return [];
+    const state = stateOf(run, live);
+    return [
+      {
+        run: id,
+        mode: run.mode,
+        state,
+        exit: exitOf(run, state),
+        mailboxes: outcomes(lab, id),
+        started: run.started,
+        ended: run.ended,
+        why: run.why,
+      },
+    ];
+  });
+  return ok({ runs });
+}

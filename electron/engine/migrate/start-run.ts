@@ -1,0 +1,105 @@
+import type { Why } from '../../../shared/evidence.ts';
+import type { GateReport } from '../../../shared/ipc/shapes.ts';
+import type { RunPlan } from '../../../shared/lab/run-plan.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { evaluateGate } from '../report/gate.ts';
+import { predict } from '../report/predict.ts';
+import { labNow } from '../store/clock.ts';
+import type { Lab } from '../store/lab.ts';
+import { claimMailboxes, interruptedRuns, refuseClaimed } from './claim.ts';
+import { endRun } from './end-run.ts';
+import { writeLine } from './journal.ts';
+import { type ResolvedMatch, resolveMatches } from './match.ts';
+import { placesOf } from './places.ts';
+import { logBegin } from './run-events.ts';
+import type { StoredMatch } from './run-row.ts';
+
+export interface StartOptions {
+  /** Go on as the original would, whatever the gate says. */
+  readonly ignoreGate: boolean;
+  /** How it was asked for; kept with the run, outside the lab's digest. See `Asked`. */
+  readonly asked: object;
+}
+
+function addRun(lab: Lab, plan: RunPlan, options: StartOptions, state: string, exit: number | null): number {
+  return lab.run(
+    'INSERT INTO run(mode, state, exit, plan, ignore_gate, started, ended, asked) VALUES(?, ?, ?, ?, ?, ?, ?, ?)',
+    plan.mode,
+    state,
+    exit,
+    JSON.stringify(plan),
+    options.ignoreGate ? 1 : 0,
+    labNow(lab),
+    exit === null ? null : labNow(lab),
+    JSON.stringify(options.asked),
+  ).lastInsertRowid;
+}
+
+/** The rules that refuse, as reasons of the run. */
+function refusals(gate: GateReport): Why[] {
+  return gate.rules
+    .filter((rule) => rule.verdict === 'refuse')
+    .map((rule) => ({
+      rule: `gate-${rule.kb}`,
+      evidence: rule.evidence,
+      source: rule.source,
+      reason: rule.reason,
+    }));
+}
+
+function storedMatch({ match, person, objectId, newAlias, contacts }: ResolvedMatch): StoredMatch {
+  return { ...match, sourceObject: person.objectId, object: objectId, newAlias, contacts };
+}
+
+function addMailboxes(lab: Lab, runId: number, plan: RunPlan, matches: readonly ResolvedMatch[]): void {
+  matches.forEach((resolved, ord) => {
+    lab.run(
+      "INSERT INTO run_mailbox(run_id, ord, source_mailbox, target_mailbox, match, requested_mode, state) VALUES(?, ?, ?, ?, ?, ?, 'waiting')",
+      runId,
+      ord,
+      resolved.person.mailboxId,
+      resolved.mailboxId,
+      JSON.stringify(storedMatch(resolved)),
+      plan.mode,
+    );
+  });
+}
+
+/**
+ * Begins a run: asks the gate, matches the accounts, claims the source mailboxes. A refusal by the gate is recorded as
+ * a run with state 'refused', and nothing else changes. Runs that were interrupted are taken as cancelled from now on.
+ * @returns key of the run; `migrate` does the work
+ * Failures: 'unknown-account', 'no-accounts', 'wrong-source', 'unknown-server', 'unknown-store', 'unknown-container',
+ * 'mailbox-claimed'; then nothing is changed.
+ */
+export function startRun(lab: Lab, plan: RunPlan, options: StartOptions): Result<number> {
+  return lab.transact((): Result<number> => {
+    const matches = resolveMatches(lab, plan);
+    if (!matches.ok) return matches;
+    const claimed = refuseClaimed(
+      lab,
+      matches.value.map((one) => one.person.mailboxId),
+      null,
+    );
+    if (!claimed.ok) return claimed;
+    const gate = evaluateGate(lab, { mode: plan.mode, source: plan.source, plan });
+    if (!gate.ok && !options.ignoreGate) {
+      const refused = addRun(lab, plan, options, 'refused', 2);
+      lab.run('UPDATE run SET why = ? WHERE id = ?', JSON.stringify(refusals(gate)), refused);
+      writeLine(lab, refused, 'gate', null, gate);
+      return ok(refused);
+    }
+    const places = placesOf(lab, plan);
+    if (!places.ok) return places;
+    for (const interrupted of interruptedRuns(lab)) endRun(lab, interrupted, 'cancelled', []);
+    const prediction = predict(lab, plan, options.ignoreGate);
+    const runId = addRun(lab, plan, options, 'running', null);
+    lab.run('UPDATE run SET prediction = ? WHERE id = ?', JSON.stringify(prediction), runId);
+    writeLine(lab, runId, 'gate', null, gate);
+    addMailboxes(lab, runId, plan, matches.value);
+    claimMailboxes(lab, runId);
+    logBegin(lab, runId);
+    writeLine(lab, runId, 'started', null, { mailboxes: matches.value.length });
+    return ok(runId);
+  });
+}
