@@ -5,6 +5,7 @@ import { canGoBack, canGoNext, newWizard, step } from './machine.ts';
 import type { Effect, FactAnswer, Settable, WizardEvent, WizardState } from './model.ts';
 import { ALL_SERVERS, PAGE_ORDER } from './model.ts';
 import { issuesOn, PAGES, pathFor } from './pages.ts';
+import { NO_ROWS, rowOf } from './row-table.ts';
 import { GATE_OPEN, GATE_SHUT, SAMPLE_LAB, sampleFacts, sampleReport } from './sample-facts.ts';
 
 /** A host that answers every load at once, as the window's engine would, and keeps the other effects. */
@@ -224,7 +225,11 @@ describe('the run', () => {
     } as const;
     const [first] = step(running, { type: 'run-news', news: { ...news, mailboxes: [row] } });
     const [second] = step(first, { type: 'run-news', news: { ...news, done: 2, mailboxes: [] } });
-    expect(second.job).toMatchObject({ news: { done: 2 }, rows: { anna: { copied: 1 } } });
+    const rows = second.job.kind === 'running' ? second.job.rows : NO_ROWS;
+    expect(rows.list.map((known) => known.alias)).toEqual(['anna', 'bert', 'Cora']);
+    expect(rowOf(rows, 'anna')?.copied).toBe(1);
+    expect(rowOf(rows, 'Cora')).toMatchObject({ state: 'waiting', total: 3 });
+    expect(second.job).toMatchObject({ news: { done: 2 } });
     expect(step(second, { type: 'run-news', news: { ...news, run: 9, mailboxes: [] } })).toEqual([
       second,
       [],

@@ -109,11 +109,12 @@ function chooseAccounts(
 ): WizardState {
   const fact = state.facts.accounts;
   if (fact.status !== 'loaded') return state;
-  const known = fact.value.map((account) => account.alias);
-  const meant = event.aliases === 'all' ? known : event.aliases;
+  const all = fact.value.map((account) => account.alias);
+  const known = new Set(all);
+  const meant = event.aliases === 'all' ? all : event.aliases;
   const dropped = new Set(meant);
   const accounts = event.chosen
-    ? inListOrder(state, [...state.answers.accounts, ...meant.filter((alias) => known.includes(alias))])
+    ? inListOrder(state, [...state.answers.accounts, ...meant.filter((alias) => known.has(alias))])
     : state.answers.accounts.filter((alias) => !dropped.has(alias));
   return withAnswers(state, { ...state.answers, accounts });
 }

@@ -1,6 +1,7 @@
 import type { AccountChoice, Mode, RunPlan } from '../lab/run-plan.ts';
 import type { Failure } from '../result.ts';
-import type { FactName, Facts, FactTypes, FixFact, NewsFact, ProgressRow, ReportFact } from './facts.ts';
+import type { FactName, Facts, FactTypes, FixFact, NewsFact, ReportFact } from './facts.ts';
+import type { RowTable } from './row-table.ts';
 
 /** The pages in their order; which of them apply is derived from the answers (`pathFor`), never stored. */
 export const PAGE_ORDER = [
@@ -144,19 +145,18 @@ export type JobState =
       readonly paused: boolean;
       readonly cancelling: boolean;
       readonly news: NewsFact | null;
-      /** The last known row of every mailbox, by alias. */
-      readonly rows: Readonly<Record<string, ProgressRow>>;
+      readonly rows: RowTable;
     }
   | {
       readonly kind: 'ended';
       readonly report: ReportFact;
-      readonly rows: Readonly<Record<string, ProgressRow>>;
+      readonly rows: RowTable;
     }
   /** The run could not start, or its process is gone. */
   | {
       readonly kind: 'failed';
       readonly failure: Failure;
-      readonly rows: Readonly<Record<string, ProgressRow>>;
+      readonly rows: RowTable;
     };
 
 /** A fix being installed from the gate's panel. */

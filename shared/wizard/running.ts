@@ -1,5 +1,5 @@
-import type { ProgressRow } from './facts.ts';
 import type { Effect, JobState, WizardEvent, WizardState } from './model.ts';
+import { NO_ROWS, waitingRows, withRows } from './row-table.ts';
 
 export type RunEvent = Extract<
   WizardEvent,
@@ -19,14 +19,6 @@ export type RunEvent = Extract<
 
 type Running = Extract<JobState, { kind: 'running' }>;
 type Answer = [WizardState, Effect[]];
-
-function merged(
-  rows: Readonly<Record<string, ProgressRow>>,
-  changed: readonly ProgressRow[],
-): Readonly<Record<string, ProgressRow>> {
-  if (changed.length === 0) return rows;
-  return { ...rows, ...Object.fromEntries(changed.map((row) => [row.alias, row])) };
-}
 
 function resumeInterrupted(state: WizardState): Answer {
   const lab = state.facts.lab;
@@ -50,13 +42,16 @@ function onStarting(state: WizardState, event: RunEvent): Answer {
   const { job } = state;
   if (job.kind !== 'starting') return [state, []];
   if (event.type === 'run-not-started' && event.token === job.token) {
-    return [{ ...state, asking: null, job: { kind: 'failed', failure: event.failure, rows: {} } }, []];
+    return [{ ...state, asking: null, job: { kind: 'failed', failure: event.failure, rows: NO_ROWS } }, []];
   }
   if (event.type !== 'run-started' || event.token !== job.token) return [state, []];
   const { run } = event;
-  const { cancelling } = job;
+  const { cancelling, plan } = job;
+  const { accounts } = state.facts;
+  const known = accounts.status === 'loaded' ? accounts.value : [];
+  const rows = plan === null ? NO_ROWS : waitingRows(plan, known);
   return [
-    { ...state, job: { kind: 'running', run, paused: false, cancelling, news: null, rows: {} } },
+    { ...state, job: { kind: 'running', run, paused: false, cancelling, news: null, rows } },
     cancelling ? [{ type: 'cancel-run', run }] : [],
   ];
 }
@@ -65,7 +60,7 @@ function onRunning(state: WizardState, job: Running, event: RunEvent): Answer {
   switch (event.type) {
     case 'run-news': {
       if (event.news.run !== job.run) return [state, []];
-      const rows = merged(job.rows, event.news.mailboxes);
+      const rows = withRows(job.rows, event.news.mailboxes);
       return [{ ...state, job: { ...job, news: event.news, rows } }, []];
     }
     case 'run-ended':
@@ -91,7 +86,7 @@ function onRunning(state: WizardState, job: Running, event: RunEvent): Answer {
 function attach(state: WizardState, event: Extract<RunEvent, { type: 'attached' }>): Answer {
   if (state.job.kind !== 'none') return [state, []];
   const { run, news } = event;
-  const rows = merged({}, news?.mailboxes ?? []);
+  const rows = withRows(NO_ROWS, news?.mailboxes ?? []);
   return [
     {
       ...state,

@@ -5,7 +5,7 @@ import { ListView } from '../../../kit/list-view/list-view.tsx';
 import { whyText } from '../../parts/why.tsx';
 
 interface MailboxRowsProps {
-  readonly rows: Readonly<Record<string, ProgressRow>>;
+  readonly rows: readonly ProgressRow[];
   readonly selected: string | null;
   readonly onSelect: (alias: string) => void;
 }
@@ -16,7 +16,7 @@ export function MailboxRows({ rows, selected, onSelect }: MailboxRowsProps) {
     <ListView
       label={text('wizard.progress.rows')}
       columns={COLUMNS}
-      rows={Object.values(rows)}
+      rows={rows}
       rowKey={(row) => row.alias}
       selectedKey={selected}
       onSelect={(row) => onSelect(row.alias)}
@@ -27,18 +27,18 @@ export function MailboxRows({ rows, selected, onSelect }: MailboxRowsProps) {
 
 const COLUMNS: readonly Column<ProgressRow>[] = [
   { id: 'alias', title: text('wizard.progress.column.mailbox'), width: 82, text: (row) => row.alias },
-  { id: 'stage1', title: text('wizard.progress.column.stage-1'), width: 56, text: stageOne },
-  { id: 'stage2', title: text('wizard.progress.column.stage-2'), width: 84, text: stageTwo },
+  { id: 'stage1', title: text('wizard.progress.column.stage-1'), width: 52, text: stageOne },
+  { id: 'stage2', title: text('wizard.progress.column.stage-2'), width: 72, text: stageTwo },
   {
     id: 'state',
     title: text('wizard.progress.column.state'),
-    width: 82,
+    width: 154,
     text: (row) => mailboxState(row.state),
   },
   {
     id: 'mode',
     title: text('wizard.progress.column.mode'),
-    width: 54,
+    width: 58,
     text: (row) => (row.effectiveMode === null ? '' : text(`wizard.mode-short.${row.effectiveMode}`)),
   },
   { id: 'why', title: text('wizard.progress.column.why'), width: 240, text: (row) => whyText(row.why) },

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { text } from '../../../../shared/text/text.ts';
 import type { WizardState } from '../../../../shared/wizard/model.ts';
+import { NO_ROWS } from '../../../../shared/wizard/row-table.ts';
 import { CommandButton } from '../../../kit/command-button.tsx';
 import { ProgressBar } from '../../../kit/progress-bar.tsx';
 import { useSend, useWizard } from '../../../stores/wizard-hooks.ts';
@@ -38,7 +39,11 @@ export function ProgressPage() {
           {news?.current == null ? '' : text('wizard.progress.current', { alias: news.current })}
         </span>
       </div>
-      <MailboxRows rows={'rows' in job ? job.rows : NO_ROWS} selected={selected} onSelect={setSelected} />
+      <MailboxRows
+        rows={'rows' in job ? job.rows.list : NO_ROWS.list}
+        selected={selected}
+        onSelect={setSelected}
+      />
       <div className="page-row">
         {job.kind === 'running' && (
           <CommandButton
@@ -52,8 +57,6 @@ export function ProgressPage() {
     </Interior>
   );
 }
-
-const NO_ROWS = {};
 
 function statusOf(job: WizardState['job']): string {
   switch (job.kind) {
