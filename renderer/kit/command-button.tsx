@@ -12,6 +12,7 @@ interface CommandButtonProps {
   readonly isDefault?: boolean;
   /** `wide` grows with its label; else 50 x 14 dialog units. */
   readonly wide?: boolean;
+  readonly autoFocus?: boolean;
   readonly id?: string;
   readonly describedBy?: string;
 }
@@ -23,6 +24,7 @@ export function CommandButton(props: CommandButtonProps) {
       className={wide ? 'command-button wide' : 'command-button'}
       onPress={onPress}
       isDisabled={isDisabled}
+      autoFocus={props.autoFocus ?? false}
       {...(id === undefined ? {} : { id })}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
       data-access-key={accessKeyOf(label)}

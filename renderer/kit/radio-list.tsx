@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { AccessLabel } from './access-key/access-label.tsx';
 import { accessKeyOf } from './access-key/mnemonic.ts';
+import './group-box.css';
 import './option.css';
 import './radio-list.css';
 

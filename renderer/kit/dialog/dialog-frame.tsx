@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -20,12 +20,6 @@ interface DialogFrameProps {
 /** A modal dialog inside the window, with its own caption bar. Focus stays in it and goes back afterwards. */
 export function DialogFrame(props: DialogFrameProps) {
   const { caption, isAlert = false, onClose, onEnter, size = 'fit', closeLabel, children } = props;
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
   return (
     <ModalOverlay className="dialog-overlay" isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className="dialog-modal">

@@ -48,6 +48,7 @@ export function MessageBox({ caption, kind, text, buttons, onClose, closeLabel }
             label={button.label}
             onPress={button.onPress}
             isDefault={button === fallback}
+            autoFocus={button === fallback}
             wide={button.label.length > 12}
             describedBy={textId}
           />

@@ -21,6 +21,16 @@ export interface RowChecks<Row> {
   readonly onToggle: (row: Row, isChecked: boolean) => void;
 }
 
+const FILL_AT_LEAST = 80;
+
+/** The least width of all columns together, pixels: a narrower list scrolls sideways. */
+export function leastWidth<Row>(columns: readonly Column<Row>[]): string {
+  const sum = columns.reduce((total, { width }) => total + (width === 'fill' ? FILL_AT_LEAST : width), 0);
+  return `${sum}px`;
+}
+
 export function gridTemplate<Row>(columns: readonly Column<Row>[]): string {
-  return columns.map(({ width }) => (width === 'fill' ? 'minmax(80px, 1fr)' : `${width}px`)).join(' ');
+  return columns
+    .map(({ width }) => (width === 'fill' ? `minmax(${FILL_AT_LEAST}px, 1fr)` : `${width}px`))
+    .join(' ');
 }

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table would render every row; this grid renders the visible ones of 50,000
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid is the one tab stop and points at its active row
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { type Column, gridTemplate, type RowChecks } from './columns.ts';
+import { type Column, gridTemplate, leastWidth, type RowChecks } from './columns.ts';
 import { moveBy, ROW_HEIGHT, scrollToShow, visibleRange } from './geometry.ts';
 import { ListRow } from './list-row.tsx';
 import { findTyped, NOTHING_TYPED, typeKey } from './type-ahead.ts';
@@ -40,10 +40,12 @@ export function ListView<Row>(props: ListViewProps<Row>) {
   const bodyHeight = Math.max(0, height - HEADER_HEIGHT);
   const { first, end } = visibleRange(scrollTop, bodyHeight, rows.length);
   const template = gridTemplate(columns);
+  const least = leastWidth(columns);
 
   useLayoutEffect(() => {
     box.current?.style.setProperty('--columns', template);
-  }, [template]);
+    box.current?.style.setProperty('--least-width', least);
+  }, [template, least]);
 
   const select = (index: number): void => {
     const row = rows[index];

@@ -12,6 +12,8 @@ export interface SheetButton {
 interface WizardSheetProps {
   /** Identifies the page: the focus is placed anew when it changes. */
   readonly pageKey: string;
+  /** False while the page has yet to get its controls. */
+  readonly isReady: boolean;
   readonly back: SheetButton;
   /** Next, or Finish on the last page. */
   readonly forward: SheetButton;
@@ -26,14 +28,19 @@ interface WizardSheetProps {
  * F1 helps. When a page comes, the focus is on its first control, or on the forward button where it has none.
  */
 export function WizardSheet(props: WizardSheetProps) {
-  const { pageKey, back, forward, cancel, help, children } = props;
+  const { pageKey, isReady, back, forward, cancel, help, children } = props;
   const page = useRef<HTMLDivElement>(null);
   const buttons = useRef<HTMLDivElement>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of page places the focus
+  const placed = useRef<{ readonly page: string; readonly on: Element | null }>({ page: '', on: null });
   useEffect(() => {
+    // Once per page; and again when its controls come, unless the user has been quicker.
+    const { page: forPage, on } = placed.current;
+    const active = document.activeElement;
+    if (forPage === pageKey && active !== on && active !== document.body) return;
     firstControl(page.current, buttons.current)?.focus();
-  }, [pageKey]);
+    placed.current = { page: pageKey, on: document.activeElement };
+  }, [pageKey, isReady]);
 
   const press = (button: SheetButton) => (): void => {
     if (button.isDisabled !== true) button.onPress();
@@ -79,15 +86,15 @@ const CONTROL =
   'input:not(:disabled):not([tabindex="-1"]), textarea:not(:disabled), button:not(:disabled), [tabindex="0"]';
 
 function firstControl(page: HTMLElement | null, buttons: HTMLElement | null): HTMLElement | null {
+  // Exterior pages are for reading: the focus stands on the forward button.
+  const isExterior = page?.querySelector('.exterior-page') !== null;
+  const forward = buttons?.querySelector<HTMLElement>('[data-default]') ?? null;
+  if (isExterior && forward !== null) return forward;
   const marked = page?.querySelector<HTMLElement>('[data-initial-focus]');
   const inPage =
     marked?.querySelector<HTMLElement>(CONTROL) ??
     page?.querySelector<HTMLElement>('input:checked') ??
     page?.querySelector<HTMLElement>(CONTROL);
   if (inPage !== null && inPage !== undefined) return inPage;
-  return (
-    buttons?.querySelector<HTMLElement>('[data-default]') ??
-    buttons?.querySelector<HTMLElement>('button:not(:disabled)') ??
-    null
-  );
+  return forward ?? buttons?.querySelector<HTMLElement>('button:not(:disabled)') ?? null;
 }

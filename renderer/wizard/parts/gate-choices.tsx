@@ -17,6 +17,7 @@ export function GateChoices() {
           wide
           label={text('wizard.gate.install')}
           isDisabled={busy || fixes.length === 0}
+          autoFocus={fixes.length > 0}
           onPress={() => send({ type: 'install-fixes' })}
         />
         <span>

@@ -23,7 +23,7 @@ export function GateDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       closeLabel={text('window.close')}
     >
-      <div className="dialog-body">
+      <div className="dialog-body gate-body">
         <p className="gate-policy">{text('wizard.gate.policy')}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
         <section className="gate-scroll" tabIndex={0} aria-label={text('wizard.gate.caption')}>

@@ -22,12 +22,14 @@ export function CompletingPage() {
         <p>{text('wizard.completing.not-started', { reason: job.failure.message })}</p>
       )}
       {report !== null && <Summary report={report} />}
-      {started !== null && ended !== null && (
-        <p>{text('wizard.completing.elapsed', { time: formatElapsed(ended - started) })}</p>
-      )}
-      {report !== null && (
-        <CommandButton label={text('wizard.completing.report')} onPress={() => setShowing(true)} />
-      )}
+      <div className="page-row">
+        {report !== null && (
+          <CommandButton label={text('wizard.completing.report')} onPress={() => setShowing(true)} />
+        )}
+        {started !== null && ended !== null && (
+          <span>{text('wizard.completing.elapsed', { time: formatElapsed(ended - started) })}</span>
+        )}
+      </div>
       <p className="exterior-foot">{text('wizard.completing.close')}</p>
       {showing && report !== null && <ReportDialog report={report} onClose={() => setShowing(false)} />}
     </ExteriorPage>

@@ -48,7 +48,7 @@ export function ReportDialog({ report, onClose }: ReportDialogProps) {
         </section>
       </div>
       <div className="dialog-buttons">
-        <CommandButton label={text('window.ok')} onPress={onClose} isDefault />
+        <CommandButton label={text('window.ok')} onPress={onClose} isDefault autoFocus />
       </div>
     </DialogFrame>
   );
@@ -59,13 +59,13 @@ const COLUMNS: readonly Column<OutcomeFact>[] = [
   {
     id: 'state',
     title: text('wizard.progress.column.state'),
-    width: 76,
+    width: 108,
     text: (row) => mailboxState(row.state),
   },
   {
     id: 'mode',
     title: text('wizard.progress.column.mode'),
-    width: 52,
+    width: 58,
     text: (row) => (row.effectiveMode === null ? '' : text(`wizard.mode-short.${row.effectiveMode}`)),
   },
   {

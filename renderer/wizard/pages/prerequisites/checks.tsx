@@ -14,7 +14,7 @@ const COLUMNS: readonly Column<GateRuleFact>[] = [
     text: (rule) => text(`wizard.gate.verdict.${rule.verdict}`),
     icon: (rule) => <VerdictIcon verdict={rule.verdict} />,
   },
-  { id: 'kb', title: text('wizard.prerequisites.column.article'), width: 66, text: (rule) => rule.kb },
+  { id: 'kb', title: text('wizard.prerequisites.column.article'), width: 78, text: (rule) => rule.kb },
   {
     id: 'title',
     title: text('wizard.prerequisites.column.title'),

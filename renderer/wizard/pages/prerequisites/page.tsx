@@ -15,7 +15,7 @@ import './page.css';
 export function PrerequisitesPage({ onShowGate }: PageProps) {
   return (
     <Interior page="prerequisites">
-      <div className="prerequisite-tabs">
+      <div className="prerequisite-tabs" data-initial-focus="">
         <TabPages
           label={text('wizard.prerequisites.title')}
           tabs={[

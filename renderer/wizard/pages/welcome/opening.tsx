@@ -8,12 +8,14 @@ import './opening.css';
 export function Opening({ onShowGate }: { readonly onShowGate: () => void }) {
   const send = useSend();
   const gate = useFact('opening');
+  const lab = useFact('lab');
   const anyway = useWizard((state) => state.answers.startAnyway);
-  if (gate.status === 'failed') {
+  const failed = [lab, gate].find((fact) => fact.status === 'failed');
+  if (failed !== undefined) {
     return (
       <div className="opening" role="alert">
         <MessageIcon kind="error" size={24} />
-        <p>{gate.message}</p>
+        <p>{failed.message}</p>
         <CommandButton wide label={text('wizard.reload')} onPress={() => send({ type: 'reload' })} />
       </div>
     );
