@@ -7,6 +7,7 @@ import { runNode } from './spawn.mjs';
 const SOURCES = ['shared', 'electron', 'renderer', 'resources'];
 const SINGLE_FILES = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.base.json'];
 const stampFile = path.join(outFolder, 'stamp');
+const RESULTS = ['main/main.js', 'main/engine.js', 'preload/bridge.cjs', 'renderer/console.html'];
 
 function* filesUnder(folder) {
   if (!existsSync(folder)) return;
@@ -37,7 +38,8 @@ export function sourceHash() {
 export function buildIsFresh() {
   try {
     return (
-      readFileSync(stampFile, 'utf8') === sourceHash() && existsSync(path.join(outFolder, 'main', 'main.js'))
+      readFileSync(stampFile, 'utf8') === sourceHash() &&
+      RESULTS.every((file) => existsSync(path.join(outFolder, file)))
     );
   } catch {
     return false;
@@ -53,13 +55,7 @@ export async function ensureBuilt() {
   const old = path.join(runtimeFolder, 'build-before');
   rmSync(fresh, { recursive: true, force: true });
   const tool = at('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const { code } = await runNode(tool, [
-    'build',
-    '--logLevel',
-    'warn',
-    '--outDir',
-    path.relative(root, fresh),
-  ]);
+  const { code } = await runNode(tool, ['build', '--logLevel', 'warn', '--outDir', fresh]);
   if (code !== 0) throw new SetupError('The build failed; see above.');
   writeFileSync(path.join(fresh, 'stamp'), hash);
   rmSync(old, { recursive: true, force: true });
