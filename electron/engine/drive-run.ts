@@ -12,8 +12,8 @@ const DEMO_MS = 120;
 
 export interface DriveOptions {
   readonly pace: 'full' | 'demo';
-  /** Told at most ten times a second, and once more with the last state. */
-  readonly onNews: (news: RunNews) => void;
+  /** Told at most ten times a second, and once more with the last state; the first time before `driveRun` returns. */
+  readonly onNews: (news: RunNews, paused: boolean) => void;
   /** Told after every batch, before anything else happens. */
   readonly onBatch?: (news: RunNews) => void;
 }
@@ -59,7 +59,7 @@ export function driveRun(
     const news = pending;
     pending = null;
     told = now();
-    options.onNews(news);
+    options.onNews(news, paused);
   };
   const rest = (): Promise<void> =>
     new Promise((resolve) => {

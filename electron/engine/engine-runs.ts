@@ -7,7 +7,7 @@ import { latestInterrupted, resumeRun } from './migrate/resume.ts';
 import { migrate } from './migrate/run.ts';
 import { runReport } from './migrate/run-report.ts';
 import { startRun } from './migrate/start-run.ts';
-import { changeMark, type OpenLab, withAllRows } from './open-labs.ts';
+import { changeMark, type OpenLab, remember, snapshotOf } from './open-labs.ts';
 import { standingOf } from './run-standing.ts';
 
 type Post = (message: EngineMessage) => void;
@@ -18,13 +18,14 @@ function busy<T>(): Result<T> {
 }
 
 function drive(entry: OpenLab, run: number, pace: Pace, post: Post): void {
-  entry.snapshot = null;
+  entry.news = null;
+  entry.rows.clear();
   entry.report = null;
   const running = driveRun(run, migrate(entry.lab, run), {
     pace,
-    onNews: (news) => {
-      entry.snapshot = withAllRows(entry.snapshot, news);
-      post({ kind: 'run', lab: entry.id, paused: running.isPaused(), news });
+    onNews: (news, paused) => {
+      remember(entry, news);
+      post({ kind: 'run', lab: entry.id, paused, news });
     },
   });
   entry.running = running;
@@ -88,25 +89,24 @@ export function control(
   action: EngineInput<'run:control'>['action'],
   post: Post,
 ): Result<EngineOutput<'run:control'>> {
-  const { running, snapshot } = entry;
+  const { running, news } = entry;
   if (running === null) return fail('run-none', text('failure.run-none'));
   if (action === 'cancel') running.cancel();
   else if (action === 'pause') running.pause();
   else running.resume();
-  if (action !== 'cancel' && snapshot !== null) {
-    const news = { ...snapshot, mailboxes: [] };
-    post({ kind: 'run', lab: entry.id, paused: running.isPaused(), news });
+  if (action !== 'cancel' && news !== null) {
+    post({ kind: 'run', lab: entry.id, paused: running.isPaused(), news: { ...news, mailboxes: [] } });
   }
   return ok({});
 }
 
 /** `run:attach`: where the run stands, for a window that opened or reloaded later. */
 export function attach(entry: OpenLab): Result<EngineOutput<'run:attach'>> {
-  const { running, snapshot, report } = entry;
+  const { running, report } = entry;
   return ok({
     running: running !== null,
     paused: running?.isPaused() ?? false,
-    news: snapshot,
+    news: snapshotOf(entry),
     report,
   });
 }

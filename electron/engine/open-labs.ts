@@ -9,8 +9,10 @@ export interface OpenLab {
   readonly id: string;
   readonly lab: Lab;
   running: RunningRun | null;
-  /** The last state of the run that goes on, or went on last, with the rows of all its mailboxes. */
-  snapshot: RunNews | null;
+  /** The last news of the run that goes on, or went on last. */
+  news: RunNews | null;
+  /** The last row of each of its mailboxes, by alias. */
+  readonly rows: Map<string, RunNews['mailboxes'][number]>;
   report: RunReport | null;
   /** Commands wait for one another, for some of them let go of the thread half-way. */
   queue: Promise<unknown>;
@@ -39,7 +41,8 @@ export class OpenLabs {
       id,
       lab,
       running: null,
-      snapshot: null,
+      news: null,
+      rows: new Map(),
       report: null,
       queue: Promise.resolve(),
       mark: changeMark(lab),
@@ -70,10 +73,13 @@ export class OpenLabs {
   }
 }
 
-/** The snapshot with all rows, after news that hold only those that changed. */
-export function withAllRows(snapshot: RunNews | null, news: RunNews): RunNews {
-  if (snapshot === null || snapshot.run !== news.run) return news;
-  const rows = new Map(snapshot.mailboxes.map((row) => [row.alias, row]));
-  for (const row of news.mailboxes) rows.set(row.alias, row);
-  return { ...news, mailboxes: [...rows.values()] };
+/** Takes news in, which hold only the rows that changed. */
+export function remember(entry: OpenLab, news: RunNews): void {
+  entry.news = news;
+  for (const row of news.mailboxes) entry.rows.set(row.alias, row);
+}
+
+/** Where the last run stands, with the rows of all its mailboxes. */
+export function snapshotOf(entry: OpenLab): RunNews | null {
+  return entry.news === null ? null : { ...entry.news, mailboxes: [...entry.rows.values()] };
 }
