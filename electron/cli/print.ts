@@ -106,8 +106,14 @@ export function printGate(gate: GateReport): string {
   return `${rules.join('')}${gate.ok ? 'The gate lets it pass.' : 'The gate refuses.'}\n`;
 }
 
+/** Every rule that decided something, once, with its grounds. */
+function legend(reasons: readonly (Grounds & { readonly rule: string })[]): string {
+  const lines = new Set(reasons.map((why) => `  ${why.rule}: ${grounds(why)}\n`));
+  return lines.size === 0 ? '' : `\nWhy\n${[...lines].join('')}`;
+}
+
 function fateRows(alias: string, kind: string, fates: readonly Fate[]): (readonly string[])[] {
-  return fates.map((fate) => [alias, kind, fate.name, fate.fate, fate.rule, grounds(fate)]);
+  return fates.map((fate) => [alias, kind, fate.name, fate.fate, fate.rule]);
 }
 
 export function printFates(report: LabOutput<'fate'>): string {
@@ -117,8 +123,14 @@ export function printFates(report: LabOutput<'fate'>): string {
     ...fateRows(box.alias, 'reference', box.references),
     ...fateRows(box.alias, 'permission', box.permissions),
   ]);
-  const head = ['Mailbox', 'What', 'Name', 'Fate', 'Rule', 'Grounds'];
-  return `Run ${report.run}\n${table(head, rows)}`;
+  const fates = report.mailboxes.flatMap((box) => [
+    ...(box.ost === null ? [] : [box.ost]),
+    ...box.rules,
+    ...box.references,
+    ...box.permissions,
+  ]);
+  const head = ['Mailbox', 'What', 'Name', 'Fate', 'Rule'];
+  return `Run ${report.run}\n${table(head, rows)}${legend(fates)}`;
 }
 
 export function printOutlook(seen: LabOutput<'outlook'>): string {
@@ -144,7 +156,7 @@ export function printOutlook(seen: LabOutput<'outlook'>): string {
 }
 
 export function printReport(report: RunReport): string {
-  return table(
+  const rows = table(
     ['Mailbox', 'Asked for', 'Done in', 'State', 'Copied', 'Skipped', 'Replaced', 'Why'],
     report.mailboxes.map((box) => [
       box.alias,
@@ -154,7 +166,21 @@ export function printReport(report: RunReport): string {
       box.copied,
       box.skipped,
       box.replaced,
-      box.why.map((why) => `${why.rule} (${grounds(why)})`).join('; '),
+      box.why.map((why) => why.rule).join(', '),
     ]),
   );
+  return `${rows}${legend(report.mailboxes.flatMap((box) => box.why))}`;
+}
+
+/** One side of a comparison in a few words: `default, .ost REBUILD, rules LOST 2`. */
+export function brief(side: unknown): string {
+  if (typeof side !== 'object' || side === null) return '-';
+  const parts = Object.entries(side).flatMap(([name, value]: [string, unknown]) => {
+    if (name === 'run' || name === 'requestedMode' || value === null || value === 0) return [];
+    if (name === 'effectiveMode' || name === 'state') return [String(value)];
+    if (typeof value !== 'object') return [`${name} ${String(value)}`];
+    const counts = Object.entries(value).map(([fate, count]) => `${fate} ${String(count)}`);
+    return counts.length === 0 ? [] : [`${name} ${counts.join(' ')}`];
+  });
+  return parts.join(', ');
 }

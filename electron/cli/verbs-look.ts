@@ -1,6 +1,6 @@
 import { ok } from '../../shared/result.ts';
 import { oneOf, required, wholeNumber } from './arguments.ts';
-import { printFates, printGate, printIds, printLab } from './print.ts';
+import { brief, printFates, printGate, printIds, printLab } from './print.ts';
 import { table, when } from './table.ts';
 import { fileOf, ofFile, verb } from './verb.ts';
 
@@ -98,7 +98,7 @@ const compare = verb('compare', {
   print: (both) =>
     table(
       ['Mailbox', 'A', 'B'],
-      both.mailboxes.map((row) => [row.alias, JSON.stringify(row.a), JSON.stringify(row.b)]),
+      both.mailboxes.map((row) => [row.alias, brief(row.a), brief(row.b)]),
     ),
 });
 
