@@ -1,10 +1,10 @@
+import { useId } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue } from 'react-aria-components/Select';
-import { useId } from 'react';
 import { AccessLabel } from './access-key/access-label.tsx';
 import { accessKeyOf } from './access-key/mnemonic.ts';
 import './field.css';

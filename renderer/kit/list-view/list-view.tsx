@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table would render every row; this grid renders the visible ones of 50,000
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid is the one tab stop and points at its active row
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { type Column, gridTemplate, leastWidth, type RowChecks } from './columns.ts';
 import { moveBy, ROW_HEIGHT, scrollToShow, visibleRange } from './geometry.ts';
 import { ListRow } from './list-row.tsx';

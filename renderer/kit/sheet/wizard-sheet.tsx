@@ -37,7 +37,8 @@ export function WizardSheet(props: WizardSheetProps) {
     // Once per page; and again when its controls come, unless the user has been quicker.
     const { page: forPage, on } = placed.current;
     const active = document.activeElement;
-    if (forPage === pageKey && active !== on && active !== document.body) return;
+    const isElsewhere = active !== on && active !== document.body;
+    if (forPage === pageKey && (!isReady || isElsewhere)) return;
     firstControl(page.current, buttons.current)?.focus();
     placed.current = { page: pageKey, on: document.activeElement };
   }, [pageKey, isReady]);

@@ -1,7 +1,7 @@
 /** The header band's picture, drawn for this project at 49 x 49: a letter between two mailbox servers. */
 export function HeaderArt() {
   return (
-    <svg viewBox="0 0 49 49" width="49" height="49">
+    <svg aria-hidden="true" viewBox="0 0 49 49" width="49" height="49">
       <defs>
         <linearGradient id="ha-case" x1="0" y1="0" x2="1" y2="0">
           <stop offset="0" stopColor="#f1eee4" />

@@ -6,7 +6,7 @@ import './watermark.css';
  */
 export function Watermark() {
   return (
-    <svg className="watermark" viewBox="0 0 164 314" width="164" height="314">
+    <svg aria-hidden="true" className="watermark" viewBox="0 0 164 314" width="164" height="314">
       <defs>
         <linearGradient id="wm-sky" x1="0" y1="0" x2="0" y2="1">
           <stop offset="0" stopColor="#10306f" />

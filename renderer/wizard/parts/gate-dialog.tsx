@@ -3,6 +3,7 @@ import { text } from '../../../shared/text/text.ts';
 import { gateShown } from '../../../shared/wizard/gate-choices.ts';
 import { CommandButton } from '../../kit/command-button.tsx';
 import { DialogFrame } from '../../kit/dialog/dialog-frame.tsx';
+import { ScrollText } from '../../kit/scroll-text.tsx';
 import { useWizard } from '../../stores/wizard-hooks.ts';
 import { CureLine, GateChoices } from './gate-choices.tsx';
 import { RuleDetails } from './refusal.tsx';
@@ -11,7 +12,7 @@ import { RuleDetails } from './refusal.tsx';
 export function GateDialog({ onClose }: { readonly onClose: () => void }) {
   const gate = useWizard(gateShown);
   const anyway = useWizard((state) => state.answers.startAnyway);
-  const lifted = anyway || (gate !== null && gate.ok);
+  const lifted = anyway || gate?.ok === true;
   useEffect(() => {
     if (lifted) onClose();
   }, [lifted, onClose]);
@@ -25,12 +26,11 @@ export function GateDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <div className="dialog-body gate-body">
         <p className="gate-policy">{text('wizard.gate.policy')}</p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-        <section className="gate-scroll" tabIndex={0} aria-label={text('wizard.gate.caption')}>
+        <ScrollText label={text('wizard.gate.caption')}>
           {refusing.map((rule) => (
             <RuleDetails key={rule.kb} rule={rule} />
           ))}
-        </section>
+        </ScrollText>
         <h3 className="gate-heading">{text('wizard.gate.choices')}</h3>
         <GateChoices />
         <CureLine />

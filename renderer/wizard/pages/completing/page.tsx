@@ -3,6 +3,7 @@ import { formatElapsed } from '../../../../shared/text/format.ts';
 import { text } from '../../../../shared/text/text.ts';
 import type { OutcomeFact, ReportFact } from '../../../../shared/wizard/facts.ts';
 import { CommandButton } from '../../../kit/command-button.tsx';
+import { ScrollText } from '../../../kit/scroll-text.tsx';
 import { ExteriorPage } from '../../../kit/sheet/exterior-page.tsx';
 import { useWindow, useWizard } from '../../../stores/wizard-hooks.ts';
 import { Watermark } from '../../art/watermark.tsx';
@@ -62,16 +63,17 @@ function Summary({ report }: { readonly report: ReportFact }) {
       </p>
       {halfCloned && <p>{text('wizard.completing.merge-note')}</p>}
       {fallen.length > 0 && (
-        <div className="completing-fallen selectable">
+        <div className="completing-fallen">
           <p>{text('wizard.completing.fallback', { count: fallen.length })}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-          <ul tabIndex={0}>
-            {fallen.map((row) => (
-              <li key={row.alias}>
-                <strong>{row.alias}</strong>: {whyText(row.why)}
-              </li>
-            ))}
-          </ul>
+          <ScrollText label={text('wizard.completing.fallback', { count: fallen.length })}>
+            <ul>
+              {fallen.map((row) => (
+                <li key={row.alias}>
+                  <strong>{row.alias}</strong>: {whyText(row.why)}
+                </li>
+              ))}
+            </ul>
+          </ScrollText>
         </div>
       )}
     </>

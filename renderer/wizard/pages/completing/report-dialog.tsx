@@ -6,6 +6,7 @@ import { CommandButton } from '../../../kit/command-button.tsx';
 import { DialogFrame } from '../../../kit/dialog/dialog-frame.tsx';
 import type { Column } from '../../../kit/list-view/columns.ts';
 import { ListView } from '../../../kit/list-view/list-view.tsx';
+import { ScrollText } from '../../../kit/scroll-text.tsx';
 import { WhyLines, whyText } from '../../parts/why.tsx';
 import { mailboxState } from '../progress/mailbox-rows.tsx';
 
@@ -42,10 +43,9 @@ export function ReportDialog({ report, onClose }: ReportDialogProps) {
             empty={text('wizard.prerequisites.no-predictions')}
           />
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-        <section className="report-why" tabIndex={0} aria-label={text('wizard.prerequisites.details')}>
+        <ScrollText label={text('wizard.prerequisites.details')} rows={4}>
           <WhyLines why={chosen?.why ?? []} />
-        </section>
+        </ScrollText>
       </div>
       <div className="dialog-buttons">
         <CommandButton label={text('window.ok')} onPress={onClose} isDefault autoFocus />

@@ -1,5 +1,5 @@
-import { type TextKey, text } from '../../../../shared/text/text.ts';
 import type { Mode } from '../../../../shared/lab/run-plan.ts';
+import { type TextKey, text } from '../../../../shared/text/text.ts';
 import { useWizard } from '../../../stores/wizard-hooks.ts';
 import { Interior } from '../../parts/interior.tsx';
 import './page.css';

@@ -3,6 +3,7 @@ import { text } from '../../../../shared/text/text.ts';
 import type { GateFact, GateRuleFact } from '../../../../shared/wizard/facts.ts';
 import type { Column } from '../../../kit/list-view/columns.ts';
 import { ListView } from '../../../kit/list-view/list-view.tsx';
+import { ScrollText } from '../../../kit/scroll-text.tsx';
 import { RuleDetails } from '../../parts/refusal.tsx';
 import { VerdictIcon } from '../../parts/verdict-icon.tsx';
 
@@ -41,15 +42,10 @@ export function Checks({ gate }: { readonly gate: GateFact }) {
         onSelect={(row) => setChosen(keyOf(row))}
         empty={text('wizard.prerequisites.empty')}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section
-        className="prerequisite-details"
-        tabIndex={0}
-        aria-label={text('wizard.prerequisites.details')}
-      >
+      <ScrollText label={text('wizard.prerequisites.details')} rows={5}>
         {rule === null ? text('wizard.gate.passed') : <RuleDetails rule={rule} />}
         <p className="hint">{text('wizard.prerequisites.own-page')}</p>
-      </section>
+      </ScrollText>
     </>
   );
 }

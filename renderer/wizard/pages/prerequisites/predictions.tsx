@@ -3,6 +3,7 @@ import { text } from '../../../../shared/text/text.ts';
 import type { PredictionFact } from '../../../../shared/wizard/facts.ts';
 import type { Column } from '../../../kit/list-view/columns.ts';
 import { ListView } from '../../../kit/list-view/list-view.tsx';
+import { ScrollText } from '../../../kit/scroll-text.tsx';
 import { WhyLines, whyText } from '../../parts/why.tsx';
 
 const COLUMNS: readonly Column<PredictionFact>[] = [
@@ -56,14 +57,9 @@ export function Predictions({ predictions }: { readonly predictions: readonly Pr
         onSelect={(row) => setAlias(row.alias)}
         empty={text('wizard.prerequisites.no-predictions')}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section
-        className="prerequisite-details"
-        tabIndex={0}
-        aria-label={text('wizard.prerequisites.details')}
-      >
+      <ScrollText label={text('wizard.prerequisites.details')} rows={5}>
         <WhyLines why={chosen?.why ?? []} />
-      </section>
+      </ScrollText>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { text } from '../../../../shared/text/text.ts';
-import { CommandButton } from '../../../kit/command-button.tsx';
 import { ask } from '../../../bridge.ts';
+import { CommandButton } from '../../../kit/command-button.tsx';
 import { useWindow } from '../../../stores/wizard-hooks.ts';
 
 /** What can happen to a mailbox while the run goes on: mail arrives, its user logs on. */
