@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { draw } from '../../../shared/lab/draw.ts';
 import type { Mode, RunPlan } from '../../../shared/lab/run-plan.ts';
 import { newLab } from '../build/new-lab.ts';
+import { deliver } from '../mailbox/deliver.ts';
 import { orgOf, sourceAliases, sourceMailbox, targetMailbox } from '../mailbox/directory.ts';
 import { changeMessage } from '../mailbox/messages.ts';
 import type { RowId } from '../mailbox/row-id.ts';
@@ -35,7 +36,10 @@ function builtLab(seed: number): Lab {
     opened.value.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return opened.value;
+  const lab = opened.value;
+  value(installFix(lab, { file: '', install: 'E2003SP2' }));
+  value(installFix(lab, { file: '', install: 'KB919235' }));
+  return lab;
 }
 
 function value<T>(result: { ok: true; value: T } | { ok: false; failure: { message: string } }): T {
@@ -77,7 +81,7 @@ function workOffline(lab: Lab, seed: number): Map<string, number> {
   );
 }
 
-function run(lab: Lab, mode: Mode): void {
+function run(lab: Lab, mode: Mode): { mailboxes: readonly { alias: string; copied: number }[] } {
   const place = (role: 'source' | 'target') =>
     lab.get<{ server: string; store: string }>(
       `SELECT server.netbios AS server, mdb.name AS store FROM mdb JOIN server ON server.id = mdb.server_id
@@ -100,12 +104,11 @@ function run(lab: Lab, mode: Mode): void {
     restrictToSid: false,
     accountChoices: {},
   };
-  value(installFix(lab, { file: '', install: 'E2003SP2' }));
-  value(installFix(lab, { file: '', install: 'KB919235' }));
   const batches = migrate(lab, value(startRun(lab, plan, { ignoreGate: false, asked: {} })));
   let next = batches.next();
   while (!next.done) next = batches.next();
   expect(next.value).toMatchObject({ state: 'completed', exit: 0 });
+  return next.value;
 }
 
 function rePointAll(lab: Lab): void {
@@ -197,6 +200,22 @@ describe.each(SEEDS)('a migrated lab (seed %i)', (seed) => {
         deletedItems: 0,
         uploadedItems: 0,
       });
+    }
+  });
+
+  it('a top-up in default mode after the clone keeps every .ost bound and brings only what is new (C12)', () => {
+    const lab = builtLab(seed);
+    run(lab, 'clone');
+    rePointAll(lab);
+    for (const alias of sourceAliases(lab)) {
+      sync(lab, alias);
+      const source = sourceMailbox(lab, alias);
+      if (source === null) throw new Error('no source');
+      deliver(lab, source.mailboxId, { subject: 'late', sender: 'bo@late.example', body: 'late', at: 1e12 });
+    }
+    for (const { alias, copied } of run(lab, 'default').mailboxes) {
+      expect(copied).toBe(1);
+      expect(sync(lab, alias)).toMatchObject({ binding: 'accepted', downloadedItems: 1, deletedItems: 0 });
     }
   });
 });
