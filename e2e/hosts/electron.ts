@@ -28,11 +28,11 @@ async function replaceDialogs(app: ElectronApplication, answers: Partial<DialogA
 }
 
 /** Starts the app in Electron, with a data folder of its own. */
-export async function startElectron({ args = [], dataFolder }: StartOptions): Promise<Host> {
+export async function startElectron({ args = [], dataFolder, program }: StartOptions): Promise<Host> {
   const found = electronProgram();
   if (found === null) throw new Error('there is no Electron here; npm run setup fetches one');
   const app = await _electron.launch({
-    executablePath: found.program,
+    executablePath: program ?? found.program,
     args: [...electronSwitches(), `--user-data-dir=${dataFolder}`, ...found.args, ...args],
     env: { ...process.env, NODE_ENV: 'production' } as Record<string, string>,
   });

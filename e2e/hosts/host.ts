@@ -6,6 +6,8 @@ export interface StartOptions {
   readonly args?: readonly string[];
   /** The data folder; another start with the same folder is the same person coming back. */
   readonly dataFolder: string;
+  /** A program to start in place of Electron, e.g. one that watches it. */
+  readonly program?: string;
 }
 
 /** What dialogs answer, set before the button that opens one is pressed: a spec never sees the system's dialogs. */
