@@ -140,8 +140,8 @@ export function predictRun(run: RunFacts, mailboxes: readonly MailboxFacts[]): P
       ended = true;
       return notCopied(mailbox, run.faultWhy ?? REASONS.behind);
     }
-    ordinal += 1;
     if (mailbox.idsTaken) return notCopied(mailbox, REASONS.collision);
+    ordinal += 1;
     return copied(mailbox, 'clone', REASONS.clone);
   });
 }
