@@ -64,6 +64,17 @@ describe('a lab file', () => {
     lab.close();
   });
 
+  it('holds everything in the one file when it is closed, so that the file alone is a whole lab', () => {
+    const lab = opened(small());
+    lab.run("UPDATE lab SET name = 'changed'");
+    for (const _row of lab.iterate('SELECT * FROM blob')) break;
+    lab.close();
+    writeFileSync(at('alone.mwlab'), readFileSync(at('small.mwlab')));
+    const alone = opened(at('alone.mwlab'));
+    expect(alone.get('SELECT name FROM lab')).toMatchObject({ name: 'changed' });
+    alone.close();
+  });
+
   it('is not made over one that exists, and that one stays as it is', () => {
     const path = small();
     const before = readFileSync(path);

@@ -87,6 +87,19 @@ function damaged(path: string, what: string): Result<never> {
 /** Statement cache entries; more than any one command uses. */
 const STATEMENTS = 400;
 
+/**
+ * Moves what the write-ahead log holds into the file, so that a closed lab is one whole file. SQLite would do it on
+ * closing, but only when every statement is finalized, which this driver leaves to the garbage collector. Where another
+ * process still reads, the log stays, and the last one to close folds it in.
+ */
+function foldLogIn(db: DatabaseSyncInstance): void {
+  try {
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // A lab that cannot be written any more is closed all the same; its log stays beside it and is read next time.
+  }
+}
+
 function wrap(path: string, db: DatabaseSyncInstance): Lab {
   const statements = new Map<string, StatementSyncInstance>();
   const prepared = (sql: string): StatementSyncInstance => {
@@ -136,7 +149,9 @@ function wrap(path: string, db: DatabaseSyncInstance): Lab {
     },
     close: () => {
       statements.clear();
-      if (db.isOpen) db.close();
+      if (!db.isOpen) return;
+      foldLogIn(db);
+      db.close();
     },
   };
 }
