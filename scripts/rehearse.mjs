@@ -40,11 +40,16 @@ async function migrate(file, switches) {
   return report;
 }
 
-async function openOutlook(file) {
+/** Re-points everybody's profile, which a migration alone does not do; answers whose there are. */
+async function repoint(file) {
   const { target, profiles } = await lab('show', file);
   await lab('exprofre', file, '--user', 'all', '--targetgc', target.gc);
+  return new Set(profiles.map((profile) => profile.alias));
+}
+
+async function openOutlook(file, aliases) {
   const opened = new Map();
-  for (const alias of new Set(profiles.map((profile) => profile.alias))) {
+  for (const alias of aliases) {
     opened.set(alias, await lab('outlook', file, '--user', alias, '--sync'));
   }
   return opened;
@@ -54,8 +59,10 @@ async function rehearseMode(title, file, switches, prepare) {
   print(title);
   await prepare?.(file);
   const report = await migrate(file, switches);
-  const opened = await openOutlook(file);
+  const aliases = await repoint(file);
+  // Before anybody opens Outlook: afterwards a rejected .ost has been set aside, and the new one is what is there.
   const { mailboxes } = await lab('fate', file);
+  const opened = await openOutlook(file, aliases);
   return new Map(
     report.mailboxes.map((box) => [
       box.alias,
@@ -86,7 +93,7 @@ function printOne(mode, entry) {
   }
   if (ost !== null)
     print(
-      `           why: ${ost.reason ?? ost.rule} (${ost.evidence}${ost.source ? `, ${ost.source}` : ''})`,
+      `           why: ${ost.rule}${ost.reason ? `: ${ost.reason}` : ''} (${ost.evidence}${ost.source ? `, ${ost.source}` : ''})`,
     );
 }
 
