@@ -1,0 +1,108 @@
+import { PSTFile, PSTFolder, PSTMessage } from 'pst-extractor';
+import { DescriptorIndexNode } from 'pst-extractor/dist/DescriptorIndexNode.class.js';
+import { OffsetIndexItem } from 'pst-extractor/dist/OffsetIndexItem.class.js';
+import { PstDamage, pstChecksum, type PstBytes } from './pst-bytes.ts';
+import type { PstIndex } from './pst-index.ts';
+import type { PstLayout } from './pst-layout.ts';
+
+/*
+ * The border to pst-extractor. The library finds nodes and blocks by tables of our own, so that a damaged file can be
+ * read as far as it goes, and every block is checked before it is believed. Its map of named properties, which all
+ * files of a process would share, is left empty: nothing here asks for a named property.
+ */
+
+/** What the library's file class does inside, as far as it is replaced here. */
+interface LibraryFile {
+  readSync(target: Buffer, length: number, position: number): number;
+  processNameToIDMap(): void;
+  getDescriptorIndexNode(id: { toNumber(): number }): DescriptorIndexNode;
+  getOffsetIndexNode(id: { toNumber(): number }): OffsetIndexItem;
+}
+
+const Library = PSTFile as unknown as new (data: Buffer) => LibraryFile;
+
+/** Properties by tag, whatever kind of object. The library keeps these readers to itself. */
+interface Properties {
+  getBinaryItem(tag: number): Buffer | null;
+  getStringItem(tag: number): string;
+}
+
+export function binaryProperty(object: object, tag: number): Buffer | null {
+  return (object as Properties).getBinaryItem(tag);
+}
+
+export function stringProperty(object: object, tag: number): string {
+  return (object as Properties).getStringItem(tag);
+}
+
+/** A .pst or .ost file as the library sees it. */
+export interface Pst {
+  message(node: number): PSTMessage;
+  folder(node: number): PSTFolder;
+  /** Takes what went wrong since it was last asked: the library hides some of it and answers with nothing instead. */
+  takeFaults(): string[];
+}
+
+function checkBlock(bytes: PstBytes, layout: PstLayout, item: OffsetIndexItem): void {
+  const offset = item.fileOffset.toNumber();
+  const whole = Math.ceil((item.size + layout.blockTrailer) / layout.blockAlignment) * layout.blockAlignment;
+  const block = Buffer.alloc(whole);
+  bytes.read(block, offset);
+  const stored = block.readUInt32LE(whole - layout.blockTrailer + layout.blockChecksum);
+  // Some programs write no checksums; zero is taken for that.
+  if (stored !== 0 && stored !== pstChecksum(block.subarray(0, item.size)))
+    throw new PstDamage('the checksum of one of its blocks is wrong');
+}
+
+/** Opens the library on a file whose tables were read already. */
+export function openPst(bytes: PstBytes, layout: PstLayout, index: PstIndex): Pst {
+  const faults: string[] = [];
+  const checked = new Set<number>();
+  const noting = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      faults.push((error as Error).message);
+      throw error;
+    }
+  };
+
+  class IndexedFile extends Library {
+    override readSync(target: Buffer, length: number, position: number): number {
+      // The library opens with a header of its own reckoning, shorter than ours.
+      return noting(() => {
+        bytes.read(target.subarray(0, length), position);
+        return length;
+      });
+    }
+    override processNameToIDMap(): void {}
+    override getDescriptorIndexNode(id: { toNumber(): number }): DescriptorIndexNode {
+      return noting(() => {
+        const entry = index.nodes.get(id.toNumber());
+        if (entry === undefined) throw new PstDamage('a node it refers to is missing');
+        return new DescriptorIndexNode(entry, layout.kind);
+      });
+    }
+    override getOffsetIndexNode(id: { toNumber(): number }): OffsetIndexItem {
+      return noting(() => {
+        const number = id.toNumber();
+        const key = number - (number % 2);
+        const entry = index.blocks.get(key);
+        if (entry === undefined) throw new PstDamage('a block it refers to is missing');
+        const item = new OffsetIndexItem(entry, layout.kind);
+        if (!checked.has(key)) checkBlock(bytes, layout, item);
+        checked.add(key);
+        return item;
+      });
+    }
+  }
+
+  const file = new IndexedFile(Buffer.alloc(0));
+  const asPst = file as unknown as PSTFile;
+  const node = (id: number): DescriptorIndexNode => file.getDescriptorIndexNode({ toNumber: () => id });
+  return {
+    message: (id) => new PSTMessage(asPst, node(id)),
+    folder: (id) => new PSTFolder(asPst, node(id)),
+    takeFaults: () => faults.splice(0),
+  };
+}
