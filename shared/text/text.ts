@@ -1,10 +1,17 @@
 import { CLI_TEXT } from './en/cli.ts';
 import { ISSUE_TEXT } from './en/issues.ts';
+import { WINDOW_CONSOLE_TEXT } from './en/window-console.ts';
 import { WINDOW_WIZARD_TEXT } from './en/window-wizard.ts';
 import { WIZARD_TEXT } from './en/wizard.ts';
 
 /** Every visible sentence by key. Each area of the program has a file of its own under en/. */
-export const EN = { ...WIZARD_TEXT, ...ISSUE_TEXT, ...CLI_TEXT, ...WINDOW_WIZARD_TEXT } as const;
+export const EN = {
+  ...WIZARD_TEXT,
+  ...ISSUE_TEXT,
+  ...CLI_TEXT,
+  ...WINDOW_WIZARD_TEXT,
+  ...WINDOW_CONSOLE_TEXT,
+} as const;
 
 export type TextKey = keyof typeof EN;
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { whyText } from '../../../../shared/text/evidence-text.ts';
 import { formatElapsed } from '../../../../shared/text/format.ts';
 import { text } from '../../../../shared/text/text.ts';
 import type { OutcomeFact, ReportFact } from '../../../../shared/wizard/facts.ts';
@@ -7,7 +8,6 @@ import { ScrollText } from '../../../kit/scroll-text.tsx';
 import { ExteriorPage } from '../../../kit/sheet/exterior-page.tsx';
 import { useWindow, useWizard } from '../../../stores/wizard-hooks.ts';
 import { Watermark } from '../../art/watermark.tsx';
-import { whyText } from '../../parts/why.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 import './page.css';
 

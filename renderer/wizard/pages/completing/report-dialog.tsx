@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { whyText } from '../../../../shared/text/evidence-text.ts';
 import { formatCount } from '../../../../shared/text/format.ts';
 import { text } from '../../../../shared/text/text.ts';
 import type { OutcomeFact, ReportFact } from '../../../../shared/wizard/facts.ts';
@@ -7,7 +8,7 @@ import { DialogFrame } from '../../../kit/dialog/dialog-frame.tsx';
 import type { Column } from '../../../kit/list-view/columns.ts';
 import { ListView } from '../../../kit/list-view/list-view.tsx';
 import { ScrollText } from '../../../kit/scroll-text.tsx';
-import { WhyLines, whyText } from '../../parts/why.tsx';
+import { WhyLines } from '../../parts/why.tsx';
 import { mailboxState } from '../progress/mailbox-rows.tsx';
 
 interface ReportDialogProps {

@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { whyText } from '../../../../shared/text/evidence-text.ts';
 import { text } from '../../../../shared/text/text.ts';
 import type { PredictionFact } from '../../../../shared/wizard/facts.ts';
 import type { Column } from '../../../kit/list-view/columns.ts';
 import { ListView } from '../../../kit/list-view/list-view.tsx';
 import { ScrollText } from '../../../kit/scroll-text.tsx';
-import { WhyLines, whyText } from '../../parts/why.tsx';
+import { WhyLines } from '../../parts/why.tsx';
 
 const COLUMNS: readonly Column<PredictionFact>[] = [
   {

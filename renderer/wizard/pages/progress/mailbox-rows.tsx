@@ -1,8 +1,8 @@
+import { whyText } from '../../../../shared/text/evidence-text.ts';
 import { isTextKey, text } from '../../../../shared/text/text.ts';
 import type { ProgressRow } from '../../../../shared/wizard/facts.ts';
 import type { Column } from '../../../kit/list-view/columns.ts';
 import { ListView } from '../../../kit/list-view/list-view.tsx';
-import { whyText } from '../../parts/why.tsx';
 
 interface MailboxRowsProps {
   readonly rows: readonly ProgressRow[];

@@ -1,0 +1,54 @@
+import { useEffect } from 'react';
+import { text } from '../../shared/text/text.ts';
+import { useAccessKeys } from '../kit/access-key/access-keys.ts';
+import { Boundary } from '../kit/boundary.tsx';
+import { ViewState } from '../kit/view-state.tsx';
+import { goTo, useConsole } from '../stores/console-store.ts';
+import { listenToLabs, useLabs } from '../stores/labs-store.ts';
+import { Dialogs } from './dialogs/dialogs.tsx';
+import { LabTree } from './lab-tree.tsx';
+import { PaneAt } from './panes/pane-at.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { Toolbar } from './toolbar.tsx';
+import './console-app.css';
+
+/** The main window: toolbar, tree, result pane, status bar. */
+export function ConsoleApp() {
+  useAccessKeys();
+  useEffect(() => listenToLabs(), []);
+  useFollowLabs();
+  return (
+    <Boundary failed={(message) => <ViewState kind="failed" text={text('window.bug', { message })} />}>
+      <div className="console keyboard-scope">
+        <Toolbar />
+        <div className="console-panes">
+          <nav className="console-tree" aria-label={text('console.tree')}>
+            <LabTree />
+          </nav>
+          <main className="console-result">
+            <PaneAt />
+          </main>
+        </div>
+        <StatusBar />
+      </div>
+      <Dialogs />
+    </Boundary>
+  );
+}
+
+/** Goes to a lab that has just been opened, and away from one that was closed. */
+function useFollowLabs(): void {
+  const open = useLabs((state) => state.labs?.open);
+  const place = useConsole((state) => state.place);
+  const caption = open?.find((lab) => lab.lab === place.lab)?.name;
+  useEffect(() => {
+    document.title =
+      caption === undefined ? text('console.caption') : text('console.caption-lab', { name: caption });
+  }, [caption]);
+  useEffect(() => {
+    if (open === undefined || open.some((lab) => lab.lab === place.lab)) return;
+    const newest = open.at(-1);
+    if (newest !== undefined) goTo({ view: 'overview', lab: newest.lab });
+    else if (place.lab !== null || place.view !== 'start') goTo({ view: 'start', lab: null });
+  }, [open, place]);
+}

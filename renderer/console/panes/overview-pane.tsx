@@ -1,0 +1,82 @@
+import type { OpenLab } from '../../../shared/ipc/app-commands.ts';
+import { formatTime } from '../../../shared/text/format.ts';
+import { text } from '../../../shared/text/text.ts';
+import { CommandButton } from '../../kit/command-button.tsx';
+import { GroupBox } from '../../kit/group-box.tsx';
+import { checkLab, closeLab, forkLab, startWizard } from '../actions.ts';
+import { AskedView } from '../parts/asked-view.tsx';
+import { Pane } from '../parts/pane.tsx';
+import { type Shown, useShown } from './use-lab.ts';
+
+export function OverviewPane({ lab }: { readonly lab: OpenLab }) {
+  const asking = useShown(lab.lab);
+  return (
+    <Pane title={lab.name} subtitle={lab.display}>
+      <AskedView asking={asking}>
+        {(shown) => (
+          <>
+            <Facts shown={shown} />
+            <Tasks lab={lab.lab} />
+          </>
+        )}
+      </AskedView>
+      <div className="pane-row">
+        <CommandButton wide label={text('console.close-lab')} onPress={() => void closeLab(lab.lab)} />
+      </div>
+    </Pane>
+  );
+}
+
+function Facts({ shown }: { readonly shown: Shown }) {
+  const product = shown.server.products[0];
+  const offset = Number(shown.settings.utcOffsetMinutes ?? '0');
+  const org = ({ name, domain, mailboxes }: Shown['source']): string =>
+    text('console.overview.org', { name, domain, mailboxes: mailboxes.length });
+  const planned = shown.planned.map(({ kind, alias }) => text(`console.overview.planned-${kind}`, { alias }));
+  return (
+    <GroupBox title={text('console.overview.lab')}>
+      <dl className="facts selectable">
+        <dt>{text('console.overview.source')}</dt>
+        <dd>{org(shown.source)}</dd>
+        <dt>{text('console.overview.target')}</dt>
+        <dd>{org(shown.target)}</dd>
+        <dt>{text('console.overview.server')}</dt>
+        <dd>
+          {product === undefined ? '' : `${product.name} ${product.level}, ${product.build}`}
+          {shown.server.fixes.map((fix) => `, ${fix.id}`).join('')}
+        </dd>
+        <dt>{text('console.overview.scenario')}</dt>
+        <dd>{shown.scenario ?? text('console.overview.generated')}</dd>
+        <dt>{text('console.overview.seed')}</dt>
+        <dd>{shown.seed}</dd>
+        <dt>{text('console.overview.clock')}</dt>
+        <dd>{formatTime(shown.clock, offset)}</dd>
+        <dt>{text('console.overview.planned')}</dt>
+        <dd>{planned.length === 0 ? text('console.overview.none-planned') : planned.join('; ')}</dd>
+        <dt>{text('console.overview.digest')}</dt>
+        <dd>{shown.digest}</dd>
+      </dl>
+    </GroupBox>
+  );
+}
+
+function Tasks({ lab }: { readonly lab: string }) {
+  const tasks = [
+    { id: 'start-default', act: () => void startWizard(lab, 'default') },
+    { id: 'start-clone', act: () => void startWizard(lab, 'clone') },
+    { id: 'fork', act: () => void forkLab(lab) },
+    { id: 'check', act: () => void checkLab(lab) },
+  ] as const;
+  return (
+    <GroupBox title={text('console.overview.tasks')}>
+      <div className="tasks">
+        {tasks.map(({ id, act }) => (
+          <div key={id} className="task">
+            <CommandButton wide label={text(`console.overview.${id}`)} onPress={act} />
+            <span>{text(`console.overview.${id}-about`)}</span>
+          </div>
+        ))}
+      </div>
+    </GroupBox>
+  );
+}

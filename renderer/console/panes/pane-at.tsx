@@ -1,0 +1,33 @@
+import { useConsole } from '../../stores/console-store.ts';
+import { useLabs } from '../../stores/labs-store.ts';
+import { ComparePane } from './compare-pane.tsx';
+import { EventsPane } from './events-pane.tsx';
+import { OrganizationPane } from './organization-pane.tsx';
+import { OverviewPane } from './overview-pane.tsx';
+import { RunsPane } from './runs-pane.tsx';
+import { ServerPane } from './server-pane.tsx';
+import { StartPane } from './start-pane.tsx';
+import { WorkstationsPane } from './workstations-pane.tsx';
+
+/** The result pane of what is selected in the tree. */
+export function PaneAt() {
+  const { view, lab } = useConsole((state) => state.place);
+  const open = useLabs((state) => state.labs?.open.find((each) => each.lab === lab));
+  if (view === 'compare') return <ComparePane />;
+  if (view === 'start' || open === undefined) return <StartPane />;
+  switch (view) {
+    case 'overview':
+      return <OverviewPane key={open.lab} lab={open} />;
+    case 'source':
+    case 'target':
+      return <OrganizationPane key={`${open.lab} ${view}`} lab={open.lab} role={view} />;
+    case 'server':
+      return <ServerPane key={open.lab} lab={open.lab} />;
+    case 'workstations':
+      return <WorkstationsPane key={open.lab} lab={open.lab} />;
+    case 'runs':
+      return <RunsPane key={open.lab} lab={open.lab} />;
+    case 'events':
+      return <EventsPane key={open.lab} lab={open.lab} />;
+  }
+}

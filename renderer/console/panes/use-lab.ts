@@ -1,0 +1,14 @@
+import type { CommandOutput } from '../../../shared/ipc/app-commands.ts';
+import { useLabs } from '../../stores/labs-store.ts';
+import { type Asking, useAsk } from '../../stores/use-ask.ts';
+
+export type Shown = CommandOutput<'lab:show'>;
+
+export function useRevision(lab: string): number {
+  return useLabs((state) => state.revisions[lab] ?? 0);
+}
+
+/** Everything about a lab at a glance; follows its changes. */
+export function useShown(lab: string): Asking<Shown> {
+  return useAsk('lab:show', { lab }, useRevision(lab));
+}
