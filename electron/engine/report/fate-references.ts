@@ -98,6 +98,18 @@ function referenceFate(
   return same ? 'reference-kept' : 'reference-rebuilt';
 }
 
+/** Whether the target has the hidden message that holds an entry ID (`fai:` and its subject). */
+function isCarried(context: FateContext, holder: string): boolean {
+  return (
+    holder.startsWith('fai:') &&
+    context.lab.get(
+      'SELECT 1 FROM message WHERE mailbox_id = ? AND is_fai = 1 AND subject = ?',
+      context.target.id,
+      holder.slice('fai:'.length),
+    ) !== undefined
+  );
+}
+
 /** What became of every entry ID that a property of the source mailbox holds, followed in the target as Outlook would. */
 export function entryIdFates(context: FateContext): Fate[] {
   const { lab, source, target } = context;
@@ -108,7 +120,9 @@ export function entryIdFates(context: FateContext): Fate[] {
     );
   const keyOf = (row: ReferenceRow): string => `${row.holder}/${row.prop}/${row.slot}`;
   const there = new Map(rows(target.id).map((row) => [keyOf(row), row]));
-  return rows(source.id).map((row) =>
-    fateOf(nameOf(row), referenceFate(context, row, there.get(keyOf(row)))),
-  );
+  return rows(source.id).map((row) => {
+    // A hidden message that was merged like any other holds its entry IDs as they were.
+    const carried = there.get(keyOf(row)) ?? (isCarried(context, row.holder) ? row : undefined);
+    return fateOf(nameOf(row), referenceFate(context, row, carried));
+  });
 }

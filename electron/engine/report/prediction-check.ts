@@ -14,7 +14,24 @@ export interface PredictionDifference {
 
 type Predicted = Pick<Prediction, 'alias' | 'effectiveMode' | 'ost' | 'rules'>;
 
-function differences(predicted: Predicted, row: RunMailbox, fates: MailboxFates | null): string[] {
+/** Whether the target directory was changed since by another run or a purge; rules with recipients look into it. */
+function directoryChangedSince(lab: Lab, run: number): boolean {
+  return (
+    lab.get(
+      `SELECT 1 FROM run WHERE id > ? UNION ALL SELECT 1 FROM act JOIN run ON run.id = ? AND act.at >= run.ended
+        WHERE act.verb = 'purge' LIMIT 1`,
+      run,
+      run,
+    ) !== undefined
+  );
+}
+
+function differences(
+  predicted: Predicted,
+  row: RunMailbox,
+  fates: MailboxFates | null,
+  directoryChanged: boolean,
+): string[] {
   const told: string[] = [];
   const compare = (what: string, before: string | null, after: string | null): void => {
     if (before !== after) told.push(`${what}: predicted ${before ?? 'none'}, observed ${after ?? 'none'}`);
@@ -23,7 +40,8 @@ function differences(predicted: Predicted, row: RunMailbox, fates: MailboxFates 
   if (fates === null) return told;
   const rules: FateCode | null = worstFate(fates.rules.map((rule) => rule.fate));
   compare('.ost', predicted.ost, ostOutcome(fates.ost));
-  compare('rules', predicted.rules, rules);
+  if (!directoryChanged || !fates.rules.some((rule) => rule.rule.startsWith('rule-recipient')))
+    compare('rules', predicted.rules, rules);
   return told;
 }
 
@@ -56,11 +74,12 @@ export function predictionDifferences(lab: Lab, run: number): PredictionDifferen
     (JSON.parse(stored.prediction) as Predicted[]).map((one) => [one.alias.toLowerCase(), one]),
   );
   const resolvesDn = directoryResolver(lab);
+  const changed = directoryChangedSince(lab, run);
   return runMailboxes(lab, run).flatMap((row): PredictionDifference[] => {
     const predicted = predictions.get(row.alias.toLowerCase());
     if (predicted === undefined) return [];
     const untouched = row.target !== null && !touchedSince(lab, run, row.source);
     const fates = untouched ? mailboxFates(lab, row, resolvesDn) : null;
-    return differences(predicted, row, fates).map((text) => ({ alias: row.alias, text }));
+    return differences(predicted, row, fates, changed).map((text) => ({ alias: row.alias, text }));
   });
 }
