@@ -14,7 +14,7 @@ function removeOlder(lab: Lab, target: number): void {
   lab.run(
     `INSERT OR IGNORE INTO temp.gone(repl, gc)
      SELECT t.repl, t.gc FROM temp.pick p CROSS JOIN message t ON t.mailbox_id = ?1 AND (t.repl, t.gc) =
-       (SELECT repl, gc FROM message WHERE mailbox_id = ?1 AND search_key = p.search_key AND folder_repl = p.folder_repl
+       (SELECT repl, gc FROM message INDEXED BY message_search_key WHERE mailbox_id = ?1 AND search_key = p.search_key AND folder_repl = p.folder_repl
           AND folder_gc = p.folder_gc ORDER BY last_mod DESC, repl, gc LIMIT 1)
      WHERE p.verdict IN ${REMOVING}`,
     target,

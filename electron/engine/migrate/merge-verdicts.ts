@@ -52,7 +52,7 @@ function fill(
      SELECT repl, gc, target_repl, target_gc, search_key, last_mod, size,
        CASE WHEN newest IS NULL THEN ${COPY} WHEN newest < last_mod THEN ${REPLACE} ELSE ${SKIP} END
      FROM (SELECT m.repl, m.gc, f.target_repl, f.target_gc, m.search_key, m.last_mod, m.size,
-         (SELECT max(t.last_mod) FROM message t WHERE t.mailbox_id = ? AND t.search_key = m.search_key
+         (SELECT max(t.last_mod) FROM message t INDEXED BY message_search_key WHERE t.mailbox_id = ? AND t.search_key = m.search_key
             AND t.folder_repl = f.target_repl AND t.folder_gc = f.target_gc) AS newest
        FROM message m CROSS JOIN run_folder f
          ON f.run_id = ? AND f.source_mailbox = m.mailbox_id AND f.source_repl = m.folder_repl AND f.source_gc = m.folder_gc

@@ -1,5 +1,5 @@
 import type { Why } from '../../../shared/evidence.ts';
-import { toHex } from '../../../shared/identity/bytes.ts';
+import { bytesEqual, toHex } from '../../../shared/identity/bytes.ts';
 import type { Mode } from '../../../shared/lab/run-plan.ts';
 import { type MailboxRow, mailboxRow } from '../mailbox/mailbox-row.ts';
 import { passTime } from '../store/clock.ts';
@@ -69,7 +69,7 @@ function decide(run: RunRow, row: RunMailbox, target: MailboxRow): Decision {
   return { mode: 'clone', fallback: [] };
 }
 
-function modeReasons(run: RunRow, mode: Mode, targetInitialized: boolean): Why[] {
+function modeReasons(run: RunRow, mode: Mode, intoClone: boolean): Why[] {
   if (mode === 'clone') return [REASONS.clone, REASONS.cloneIds];
   return [
     REASONS.merge,
@@ -77,7 +77,7 @@ function modeReasons(run: RunRow, mode: Mode, targetInitialized: boolean): Why[]
     REASONS.delegatesNotCarried,
     REASONS.associatedCarried,
     ...(isFiltered(run.plan) ? [REASONS.filtered] : []),
-    ...(targetInitialized ? [REASONS.keepsStore] : []),
+    ...(intoClone ? [REASONS.keepsStore] : []),
   ];
 }
 
@@ -159,7 +159,11 @@ export function openMailbox(lab: Lab, run: RunRow, row: RunMailbox, fault: Why |
   const targetNext = nextGc(lab, target.mdbId);
   const opened: OpenedDetail = { ...detail, targetNext, folders };
   writeLine(lab, run.id, 'opened', row.source, opened);
-  const why = [...row.why, ...fallback, ...modeReasons(run, mode, target.initialized)];
+  const why = [
+    ...row.why,
+    ...fallback,
+    ...modeReasons(run, mode, bytesEqual(source.storeGuid, target.storeGuid)),
+  ];
   return {
     kind: 'opened',
     rows: folders,

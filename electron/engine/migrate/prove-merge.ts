@@ -64,7 +64,7 @@ function standing(
        count(*) FILTER (WHERE ${BY_THIS_RUN} AND t.last_mod <= m.last_mod AND NOT (${EQUAL})) AS suspicious
      FROM message m CROSS JOIN run_folder f
          ON f.run_id = ?3 AND f.source_mailbox = ?1 AND f.source_repl = m.folder_repl AND f.source_gc = m.folder_gc
-       LEFT JOIN message t ON t.mailbox_id = ?2 AND t.search_key = m.search_key AND t.folder_repl = f.target_repl AND t.folder_gc = f.target_gc
+       LEFT JOIN message t INDEXED BY message_search_key ON t.mailbox_id = ?2 AND t.search_key = m.search_key AND t.folder_repl = f.target_repl AND t.folder_gc = f.target_gc
      WHERE m.mailbox_id = ?1 AND NOT ${SOURCE_LATER} AND ${filter.sql}`,
     source.id,
     target.id,
@@ -85,7 +85,7 @@ function untrueCopies(lab: Lab, source: MailboxRow, target: MailboxRow, marks: M
   return count(
     lab,
     `message t WHERE t.mailbox_id = ?2 AND ${BY_THIS_RUN} AND ?3 = ?3
-       AND NOT EXISTS (SELECT 1 FROM message m WHERE m.mailbox_id = ?1 AND m.search_key = t.search_key AND ((${EQUAL}) OR ${SOURCE_LATER}))`,
+       AND NOT EXISTS (SELECT 1 FROM message m INDEXED BY message_search_key WHERE m.mailbox_id = ?1 AND m.search_key = t.search_key AND ((${EQUAL}) OR ${SOURCE_LATER}))`,
     source.id,
     target.id,
     0,
