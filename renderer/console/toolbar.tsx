@@ -14,7 +14,7 @@ export function Toolbar() {
     if (lab !== null) act(lab);
   };
   return (
-    <div className="toolbar" role="toolbar" aria-label={text('console.toolbar')}>
+    <header className="toolbar" aria-label={text('console.toolbar')}>
       <Tool icon="lab" label={text('console.new')} onPress={() => showDialog({ kind: 'new-lab' })} />
       <Tool icon="folder" label={text('console.open')} onPress={() => void openLab()} />
       <Tool
@@ -36,7 +36,7 @@ export function Toolbar() {
         isDisabled={lab === null}
         onPress={withLab((id) => showDialog({ kind: 'run', lab: id }))}
       />
-    </div>
+    </header>
   );
 }
 

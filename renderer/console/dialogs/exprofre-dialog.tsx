@@ -54,25 +54,25 @@ export function ExprofreDialog({ profiles, onClose }: ExprofreDialogProps) {
 }
 
 const COLUMNS: readonly Column<Profile>[] = [
-  { id: 'user', title: text('console.exprofre.column.user'), width: 96, text: (row) => row.user },
+  { id: 'user', title: text('console.exprofre.column.user'), width: 88, text: (row) => row.user },
   {
     id: 'changed',
     title: text('console.exprofre.column.changed'),
-    width: 80,
+    width: 74,
     text: (row) => text(row.changed ? 'console.exprofre.changed' : 'console.exprofre.unchanged'),
   },
-  { id: 'ost', title: text('console.exprofre.column.ost'), width: 100, text: (row) => row.ost },
+  { id: 'ost', title: text('console.exprofre.column.ost'), width: 86, text: (row) => row.ost },
   { id: 'oab', title: text('console.exprofre.column.oab'), width: 'fill', text: (row) => row.oab },
   {
     id: 'favourites',
     title: text('console.exprofre.column.favourites'),
-    width: 70,
+    width: 66,
     text: (row) => row.favourites,
   },
   {
     id: 'nicknames',
     title: text('console.exprofre.column.nicknames'),
-    width: 70,
+    width: 68,
     text: (row) => row.nicknames,
   },
 ];

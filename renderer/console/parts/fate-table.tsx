@@ -74,7 +74,7 @@ const COLUMNS: readonly Column<MailboxFates>[] = [
     text: (row) =>
       row.effectiveMode === null ? text('console.fate.none') : text(`wizard.mode-short.${row.effectiveMode}`),
   },
-  { id: 'ost', title: text('console.fate.column.ost'), width: 'fill', text: ostText },
+  { id: 'ost', title: text('console.fate.column.ost'), width: 134, text: ostText },
   {
     id: 'rules',
     title: text('console.fate.column.rules'),
@@ -90,7 +90,7 @@ const COLUMNS: readonly Column<MailboxFates>[] = [
   {
     id: 'permissions',
     title: text('console.fate.column.permissions'),
-    width: 92,
+    width: 'fill',
     text: (row) => summary(row.permissions),
   },
 ];
