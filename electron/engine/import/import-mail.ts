@@ -31,12 +31,12 @@ async function readAll(paths: readonly string[], spool: Spool<ImportRecord>): Pr
   return left;
 }
 
-function nothingReadable(paths: readonly string[], left: readonly Skipped[]): Result<never> {
+function nothingReadable(left: readonly Skipped[]): Result<never> {
   const [first] = left;
-  const others = left.length > 1 ? ` (and ${left.length - 1} more)` : '';
+  const others = left.length > 1 ? ` (and ${left.length - 1} more like it)` : '';
   return fail(
     'mail-unreadable',
-    `Nothing could be imported from ${paths.join(', ')}: ${first?.path ?? ''}: ${first?.reason ?? ''}${others}; nothing was changed.`,
+    `Nothing could be imported from ${first?.path ?? ''}: ${first?.reason ?? ''}${others}; nothing was changed.`,
     { skipped: left },
   );
 }
@@ -94,7 +94,7 @@ export async function importMail(lab: Lab, input: LabInput<'import'>): Promise<R
       if (!still.ok) return still;
       const at = labNow(lab);
       const { folders, items } = applyImport(lab, still.value, reading.records(), at);
-      if (items === 0 && left.length > 0) return undo(nothingReadable(input.paths, left));
+      if (items === 0 && left.length > 0) return undo(nothingReadable(left));
       lab.run(
         "INSERT INTO act(at, verb, detail) VALUES(?, 'import', ?)",
         at,

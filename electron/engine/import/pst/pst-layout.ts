@@ -26,6 +26,8 @@ export interface PstLayout {
   /** Roots of the trees of nodes and of blocks. */
   readonly nodeRoot: number;
   readonly blockRoot: number;
+  /** How long the file is by its own account. */
+  readonly fileSize: number;
 }
 
 const HEADER = 564;
@@ -103,6 +105,7 @@ export function readLayout(bytes: PstBytes): PstLayout {
     ...base,
     encryption,
     nodeRoot: word(header, ansi ? 188 : 224, base.word),
+    fileSize: word(header, ansi ? 168 : 184, base.word),
     blockRoot: word(header, ansi ? 196 : 240, base.word),
   };
 }

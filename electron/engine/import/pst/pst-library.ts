@@ -1,9 +1,7 @@
 import { PSTFile, PSTFolder, PSTMessage } from 'pst-extractor';
-import { DescriptorIndexNode } from 'pst-extractor/dist/DescriptorIndexNode.class.js';
-import { OffsetIndexItem } from 'pst-extractor/dist/OffsetIndexItem.class.js';
 import { PstDamage, pstChecksum, type PstBytes } from './pst-bytes.ts';
 import type { PstIndex } from './pst-index.ts';
-import type { PstLayout } from './pst-layout.ts';
+import { type PstLayout, word } from './pst-layout.ts';
 
 /*
  * The border to pst-extractor. The library finds nodes and blocks by tables of our own, so that a damaged file can be
@@ -11,12 +9,18 @@ import type { PstLayout } from './pst-layout.ts';
  * files of a process would share, is left empty: nothing here asks for a named property.
  */
 
-/** What the library's file class does inside, as far as it is replaced here. */
+/** A 64-bit number as the library has it. */
+interface Long {
+  toNumber(): number;
+}
+
+/** What the library's file class does inside, as far as it is replaced or asked here. */
 interface LibraryFile {
   readSync(target: Buffer, length: number, position: number): number;
   processNameToIDMap(): void;
-  getDescriptorIndexNode(id: { toNumber(): number }): DescriptorIndexNode;
-  getOffsetIndexNode(id: { toNumber(): number }): OffsetIndexItem;
+  /** The entry of a tree with this key: of the nodes, or of the blocks. */
+  findBtreeItem(key: Long, inNodes: boolean): Buffer;
+  getDescriptorIndexNode(key: Long): ConstructorParameters<typeof PSTMessage>[1];
 }
 
 const Library = PSTFile as unknown as new (data: Buffer) => LibraryFile;
@@ -43,14 +47,16 @@ export interface Pst {
   takeFaults(): string[];
 }
 
-function checkBlock(bytes: PstBytes, layout: PstLayout, item: OffsetIndexItem): void {
-  const offset = item.fileOffset.toNumber();
-  const whole = Math.ceil((item.size + layout.blockTrailer) / layout.blockAlignment) * layout.blockAlignment;
+/** Offset and size of a block stand behind its id in its entry. */
+function checkBlock(bytes: PstBytes, layout: PstLayout, entry: Buffer): void {
+  const offset = word(entry, layout.word, layout.word);
+  const size = entry.readUInt16LE(2 * layout.word);
+  const whole = Math.ceil((size + layout.blockTrailer) / layout.blockAlignment) * layout.blockAlignment;
   const block = Buffer.alloc(whole);
   bytes.read(block, offset);
   const stored = block.readUInt32LE(whole - layout.blockTrailer + layout.blockChecksum);
   // Some programs write no checksums; zero is taken for that.
-  if (stored !== 0 && stored !== pstChecksum(block.subarray(0, item.size)))
+  if (stored !== 0 && stored !== pstChecksum(block.subarray(0, size)))
     throw new PstDamage('the checksum of one of its blocks is wrong');
 }
 
@@ -67,39 +73,38 @@ export function openPst(bytes: PstBytes, layout: PstLayout, index: PstIndex): Ps
     }
   };
 
+  const nodeEntry = (key: number): Buffer => {
+    const entry = index.nodes.get(key);
+    if (entry === undefined) throw new PstDamage('a node it refers to is missing');
+    return entry;
+  };
+  const blockEntry = (key: number): Buffer => {
+    const entry = index.blocks.get(key);
+    if (entry === undefined) throw new PstDamage('a block it refers to is missing');
+    if (!checked.has(key)) checkBlock(bytes, layout, entry);
+    checked.add(key);
+    return entry;
+  };
+
   class IndexedFile extends Library {
     override readSync(target: Buffer, length: number, position: number): number {
-      // The library opens with a header of its own reckoning, shorter than ours.
       return noting(() => {
         bytes.read(target.subarray(0, length), position);
         return length;
       });
     }
     override processNameToIDMap(): void {}
-    override getDescriptorIndexNode(id: { toNumber(): number }): DescriptorIndexNode {
+    override findBtreeItem(key: Long, inNodes: boolean): Buffer {
       return noting(() => {
-        const entry = index.nodes.get(id.toNumber());
-        if (entry === undefined) throw new PstDamage('a node it refers to is missing');
-        return new DescriptorIndexNode(entry, layout.kind);
-      });
-    }
-    override getOffsetIndexNode(id: { toNumber(): number }): OffsetIndexItem {
-      return noting(() => {
-        const number = id.toNumber();
-        const key = number - (number % 2);
-        const entry = index.blocks.get(key);
-        if (entry === undefined) throw new PstDamage('a block it refers to is missing');
-        const item = new OffsetIndexItem(entry, layout.kind);
-        if (!checked.has(key)) checkBlock(bytes, layout, item);
-        checked.add(key);
-        return item;
+        const number = key.toNumber();
+        return inNodes ? nodeEntry(number) : blockEntry(number - (number % 2));
       });
     }
   }
 
   const file = new IndexedFile(Buffer.alloc(0));
   const asPst = file as unknown as PSTFile;
-  const node = (id: number): DescriptorIndexNode => file.getDescriptorIndexNode({ toNumber: () => id });
+  const node = (id: number) => file.getDescriptorIndexNode({ toNumber: () => id });
   return {
     message: (id) => new PSTMessage(asPst, node(id)),
     folder: (id) => new PSTFolder(asPst, node(id)),

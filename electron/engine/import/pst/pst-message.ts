@@ -104,8 +104,8 @@ export function readPstMessage(pst: Pst, message: PSTMessage, depth = 0): PstMai
       const [hidden] = pst.takeFaults();
       if (hidden !== undefined) throw new PstDamage(hidden);
     } catch (error) {
-      pst.takeFaults();
-      lost.push({ part, reason: (error as Error).message });
+      const [known] = pst.takeFaults();
+      lost.push({ part, reason: known ?? (error as Error).message });
     }
   }
   return {

@@ -2,8 +2,8 @@ import { oneLine } from '../clean-text.ts';
 import { type MailSource, type SourceEvent, skipped } from '../mail-source.ts';
 import { openBytes, PstDamage, type PstBytes } from './pst-bytes.ts';
 import { type FolderText, type PstNode, type PstTree, placeFolders, readTree } from './pst-folders.ts';
-import { readIndex } from './pst-index.ts';
-import { readLayout } from './pst-layout.ts';
+import { type PstIndex, readIndex } from './pst-index.ts';
+import { type PstLayout, readLayout } from './pst-layout.ts';
 import { binaryProperty, openPst, type Pst } from './pst-library.ts';
 import { readPstMessage } from './pst-message.ts';
 import { quietly } from './quietly.ts';
@@ -42,6 +42,14 @@ function textOf(pst: Pst, node: PstNode): FolderText {
   }
 }
 
+/** Why something could not be read: what was wrong in the file, else what the library says. */
+function reasonOf(pst: Pst, error: unknown): string {
+  const [fault] = pst.takeFaults();
+  if (fault !== undefined) return fault;
+  const { message } = error as Error;
+  return error instanceof PstDamage ? message : `it cannot be made sense of (${oneLine(message)})`;
+}
+
 function* mailOf(pst: Pst, path: string, folder: string, ids: readonly number[]): Generator<SourceEvent> {
   for (const id of ids) {
     const events = quietly((): SourceEvent[] => {
@@ -54,7 +62,7 @@ function* mailOf(pst: Pst, path: string, folder: string, ids: readonly number[])
           ...lost.map(({ part, reason }) => skipped(`${place} (${mail.subject}), ${part}`, reason)),
         ];
       } catch (error) {
-        return [skipped(place, (error as Error).message)];
+        return [skipped(place, reasonOf(pst, error))];
       }
     });
     yield* events;
@@ -79,18 +87,46 @@ function* orphansOf(pst: Pst, path: string, tree: PstTree): Generator<SourceEven
   yield* mailOf(pst, path, RECOVERED, lost);
 }
 
+/** What a file lacks as a whole: its end, or its table of contents. */
+function* damageOf(
+  path: string,
+  bytes: PstBytes,
+  layout: PstLayout,
+  index: PstIndex,
+): Generator<SourceEvent> {
+  if (layout.fileSize > bytes.size)
+    yield skipped(path, `the file is cut off: it should have ${layout.fileSize} bytes and has ${bytes.size}`);
+  if (index.repaired) yield skipped(path, 'its table of contents is damaged, so not all of it can be found');
+}
+
+/** How many messages a folder counts itself; 0 when it cannot say. */
+function countOf(pst: Pst, id: number): number {
+  try {
+    return pst.folder(id).contentCount;
+  } catch {
+    return 0;
+  } finally {
+    pst.takeFaults();
+  }
+}
+
 function* read(bytes: PstBytes, path: string): Generator<SourceEvent> {
   const layout = readLayout(bytes);
   const index = readIndex(bytes, layout);
   const pst = openPst(bytes, layout, index);
   const tree = readTree(index, layout);
-  if (index.repaired)
-    yield skipped(path, 'its table of contents is damaged: what was found without it was imported');
+  yield* damageOf(path, bytes, layout, index);
   const placed = quietly(() => placeFolders(tree, (node) => textOf(pst, node), topOf(pst)));
+  const paths = new Map<string, string>();
   for (const folder of placed) {
     yield { kind: 'folder', folder };
-    const where = folder.name === '' ? path : `${path}\\${folder.name}`;
-    yield* mailOf(pst, where, folder.key, tree.messages.get(Number(folder.key)) ?? []);
+    const above = folder.parent === null ? undefined : paths.get(folder.parent);
+    const where = above === undefined ? path : `${above}\\${folder.name}`;
+    paths.set(folder.key, where);
+    const ids = tree.messages.get(Number(folder.key)) ?? [];
+    yield* mailOf(pst, where, folder.key, ids);
+    const missing = index.repaired && !folder.isSearch ? countOf(pst, Number(folder.key)) - ids.length : 0;
+    if (missing > 0) yield skipped(where, `${missing} of its messages cannot be found any more`);
   }
   yield* orphansOf(pst, path, tree);
 }
