@@ -29,12 +29,17 @@ function removeOlder(lab: Lab, target: number): void {
   );
 }
 
+/** The work list with each message's place among those to be written; where all are written, its place in the list. */
+const ALL = '(SELECT repl, gc, folder_repl, folder_gc, ord - 1 AS rank FROM temp.pick ORDER BY ord)';
+const CHOSEN = `(SELECT repl, gc, folder_repl, folder_gc, row_number() OVER (ORDER BY ord) - 1 AS rank FROM temp.pick WHERE verdict IN ${WRITTEN})`;
+
 /**
  * Writes the chosen messages with fresh ids and change numbers of the target's database, change key and predecessor
  * change list the server's own, everything else as it was. Ids, change numbers and read change numbers come in three
  * runs, so that the sets of a client stay short.
  */
-function write(lab: Lab, source: MailboxRow, target: MailboxRow, count: number): void {
+function write(lab: Lab, source: MailboxRow, target: MailboxRow, counts: MergeCounts): void {
+  const count = counts.written;
   const first = takeIds(lab, target.mdbId, 3 * count);
   lab.run(
     `INSERT INTO message(mailbox_id, repl, gc, folder_repl, folder_gc, is_fai, class, subject, sender, search_key, delivered, last_mod,
@@ -42,9 +47,7 @@ function write(lab: Lab, source: MailboxRow, target: MailboxRow, count: number):
      SELECT ?1, ?2, ?3 + p.rank, p.folder_repl, p.folder_gc, m.is_fai, m.class, m.subject, m.sender, m.search_key, m.delivered, m.last_mod,
        ?2, ?3 + ?4 + p.rank, NULL, NULL, CASE WHEN m.is_read AND NOT m.is_fai THEN ?2 END,
        CASE WHEN m.is_read AND NOT m.is_fai THEN ?3 + 2 * ?4 + p.rank END, m.is_read, m.size, m.content_id
-     FROM (SELECT repl, gc, folder_repl, folder_gc, row_number() OVER (ORDER BY ord) - 1 AS rank FROM temp.pick WHERE verdict IN ${WRITTEN}) p
-       CROSS JOIN message m ON m.mailbox_id = ?5 AND m.repl = p.repl AND m.gc = p.gc
-     ORDER BY p.rank`,
+     FROM ${count === counts.judged ? ALL : CHOSEN} p CROSS JOIN message m ON m.mailbox_id = ?5 AND m.repl = p.repl AND m.gc = p.gc`,
     target.id,
     target.mdbRepl,
     first,
@@ -56,6 +59,7 @@ function write(lab: Lab, source: MailboxRow, target: MailboxRow, count: number):
 /**
  * Merges a range of messages into the target (identity 7.5): by search key within the mapped folder, the later
  * modification wins, what is there already is not doubled.
+ * @param mayHaveTwins false: the source is known to hold no search key twice
  */
 export function mergeMessages(
   lab: Lab,
@@ -64,9 +68,10 @@ export function mergeMessages(
   target: MailboxRow,
   range: MessageRange,
   filter: MessageFilter,
+  mayHaveTwins: boolean,
 ): MergeCounts {
-  const counts = judgeMessages(lab, runId, source.id, target.id, range, filter);
+  const counts = judgeMessages(lab, runId, source.id, target.id, range, filter, mayHaveTwins);
   if (counts.replaced > 0) removeOlder(lab, target.id);
-  if (counts.written > 0) write(lab, source, target, counts.written);
+  if (counts.written > 0) write(lab, source, target, counts);
   return counts;
 }

@@ -24,8 +24,10 @@ export interface MergeCounts {
   readonly copied: number;
   readonly replaced: number;
   readonly skipped: number;
-  /** Messages to be written, and their bytes. */
+  /** Messages to be written; `bytes` is their size. */
   readonly written: number;
+  /** All messages of the batch that pass the filter. */
+  readonly judged: number;
   readonly bytes: number;
 }
 
@@ -110,6 +112,16 @@ function settleTwins(lab: Lab): void {
   }
 }
 
+/** Whether some search key stands twice in a mailbox; read from the index alone. */
+export function hasTwins(lab: Lab, mailboxId: number): boolean {
+  return (
+    lab.get(
+      'SELECT 1 FROM message INDEXED BY message_search_key WHERE mailbox_id = ? GROUP BY search_key HAVING count(*) > 1 LIMIT 1',
+      mailboxId,
+    ) !== undefined
+  );
+}
+
 /** Fills the work list of a batch (temp.pick) and says what will happen. */
 export function judgeMessages(
   lab: Lab,
@@ -118,12 +130,13 @@ export function judgeMessages(
   target: number,
   range: MessageRange,
   filter: MessageFilter,
+  mayHaveTwins: boolean,
 ): MergeCounts {
   lab.run(PICK);
   fill(lab, runId, source, target, range, filter);
-  settleTwins(lab);
+  if (mayHaveTwins) settleTwins(lab);
   const counts = lab.get<MergeCounts>(
-    `SELECT count(*) FILTER (WHERE verdict IN (${COPY}, ${COPY_PASSED})) AS copied,
+    `SELECT count(*) AS judged, count(*) FILTER (WHERE verdict IN (${COPY}, ${COPY_PASSED})) AS copied,
        count(*) FILTER (WHERE verdict IN (${REPLACE}, ${REPLACE_PASSED}, ${TAKES_OVER}, ${OVER_PASSED})) AS replaced,
        count(*) FILTER (WHERE verdict = ${SKIP}) AS skipped,
        count(*) FILTER (WHERE verdict IN ${WRITTEN}) AS written,

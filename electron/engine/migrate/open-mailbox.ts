@@ -8,6 +8,7 @@ import { setting } from '../store/settings.ts';
 import { fingerprint } from './fingerprint.ts';
 import { writeLine } from './journal.ts';
 import { openMerge } from './merge-folders.ts';
+import { hasTwins } from './merge-verdicts.ts';
 import { isFiltered } from './message-filter.ts';
 import { openClone } from './open-clone.ts';
 import { REASONS } from './reasons.ts';
@@ -28,6 +29,8 @@ export interface OpenedDetail {
   readonly sourceNext: number;
   readonly targetNext: number;
   readonly folders: number;
+  /** The source holds some search key twice, so that a merge has to look for it in every batch. */
+  readonly twins: boolean;
 }
 
 /** What opening came to: copying can begin, this mailbox is given up, or the whole run is. */
@@ -36,7 +39,8 @@ export type Opening =
   | { readonly kind: 'given-up'; readonly row: RunMailbox }
   | { readonly kind: 'run-fails'; readonly why: readonly Why[] };
 
-function nextGc(lab: Lab, mdbId: number): number {
+/** The next id and change number of a database. */
+export function nextGc(lab: Lab, mdbId: number): number {
   const row = lab.get<{ next: number }>('SELECT next_gc AS next FROM mdb WHERE id = ?', mdbId);
   if (row === undefined) throw new Error(`no mailbox store with key ${mdbId}`);
   return row.next;
@@ -157,7 +161,12 @@ export function openMailbox(lab: Lab, run: RunRow, row: RunMailbox, fault: Why |
   }
   if (fellBack) sayFallback(lab, row, target);
   const targetNext = nextGc(lab, target.mdbId);
-  const opened: OpenedDetail = { ...detail, targetNext, folders };
+  const opened: OpenedDetail = {
+    ...detail,
+    targetNext,
+    folders,
+    twins: mode === 'default' && hasTwins(lab, source.id),
+  };
   writeLine(lab, run.id, 'opened', row.source, opened);
   const why = [
     ...row.why,

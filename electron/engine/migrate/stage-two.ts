@@ -1,22 +1,22 @@
 import type { Why } from '../../../shared/evidence.ts';
-import { mailboxRow } from '../mailbox/mailbox-row.ts';
+import { type MailboxRow, mailboxRow } from '../mailbox/mailbox-row.ts';
 import { passTime } from '../store/clock.ts';
 import type { Lab } from '../store/lab.ts';
 import { setting } from '../store/settings.ts';
 import { cloneMessages } from './clone-messages.ts';
 import { cloneReferences } from './clone-references.ts';
 import { closeMailbox } from './close-mailbox.ts';
-import { writeLine } from './journal.ts';
+import { latestLine, writeLine } from './journal.ts';
 import { mergeMessages } from './merge-messages.ts';
 import { messageFilter } from './message-filter.ts';
 import { type MessageRange, nextRange } from './message-range.ts';
-import { openMailbox } from './open-mailbox.ts';
+import { nextGc, type OpenedDetail, openMailbox } from './open-mailbox.ts';
 import { changeMailbox, type RunMailbox, type RunRow } from './run-row.ts';
 
 /** Rows of a batch: about 50 ms. Larger mailboxes take larger batches, for each writes all over the search key's index. */
-const FEWEST_ROWS = 6_000;
+const FEWEST_ROWS = 8_000;
 const MOST_ROWS = 30_000;
-const BATCHES_OF_A_LARGE_MAILBOX = 30;
+const BATCHES_OF_A_LARGE_MAILBOX = 25;
 
 /** Rows that a batch of this mailbox takes at most. It depends on nothing but the run, so that a resumed one takes equal steps. */
 function batchRows(run: RunRow, row: RunMailbox): number {
@@ -36,6 +36,12 @@ function transferMs(lab: Lab, bytes: number): number {
   return Math.ceil((bytes * 8) / Math.max(1, Number(setting(lab, 'linkKbit'))));
 }
 
+/** Nothing was written to the source's database since the mailbox was opened without twins: then there are none now. */
+function mayHaveTwins(lab: Lab, row: RunMailbox, source: MailboxRow): boolean {
+  const opened = latestLine<OpenedDetail>(lab, row.runId, 'opened', row.source);
+  return opened === null || opened.twins || nextGc(lab, source.mdbId) !== opened.sourceNext;
+}
+
 function copyRange(lab: Lab, run: RunRow, row: RunMailbox, range: MessageRange): RunMailbox {
   const source = mailboxRow(lab, row.source);
   const target = mailboxRow(lab, row.target ?? 0);
@@ -52,7 +58,15 @@ function copyRange(lab: Lab, run: RunRow, row: RunMailbox, range: MessageRange):
       bytes: row.bytes + range.bytes,
     });
   }
-  const counts = mergeMessages(lab, run.id, source, target, range, messageFilter(run.plan));
+  const counts = mergeMessages(
+    lab,
+    run.id,
+    source,
+    target,
+    range,
+    messageFilter(run.plan),
+    mayHaveTwins(lab, row, source),
+  );
   passTime(lab, transferMs(lab, counts.bytes));
   writeLine(lab, run.id, 'copied', row.source, counts);
   return changeMailbox(lab, row, {
