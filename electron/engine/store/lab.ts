@@ -117,6 +117,20 @@ function wrap(path: string, db: DatabaseSyncInstance): Lab {
       throw asStoreFault(error, path);
     }
   };
+  // Statements for loops that are over serve the next one: each holds memory that only the collector gives back.
+  const idle = new Map<string, StatementSyncInstance[]>();
+  const rows = function* (sql: string, values: readonly SqlValue[]): Generator<unknown> {
+    const waiting = idle.get(sql) ?? [];
+    const statement: StatementSyncInstance = waiting.pop() ?? guarded(() => db.prepare(sql));
+    try {
+      yield* guarded(() => statement.iterate(...values));
+    } catch (error) {
+      throw asStoreFault(error, path);
+    } finally {
+      waiting.push(statement);
+      idle.set(sql, waiting);
+    }
+  };
   const inTransaction = <T>(work: () => T, end: 'COMMIT' | 'ROLLBACK'): T => {
     guarded(() => db.exec('BEGIN IMMEDIATE'));
     try {
@@ -135,8 +149,7 @@ function wrap(path: string, db: DatabaseSyncInstance): Lab {
       guarded(() => prepared(sql).all(...values) as T[]),
     get: <T>(sql: string, ...values: readonly SqlValue[]) =>
       guarded(() => prepared(sql).get(...values) as T | undefined),
-    iterate: <T>(sql: string, ...values: readonly SqlValue[]) =>
-      guarded(() => db.prepare(sql).iterate(...values) as IterableIterator<T>),
+    iterate: <T>(sql: string, ...values: readonly SqlValue[]) => rows(sql, values) as IterableIterator<T>,
     run: (sql, ...values) =>
       guarded(() => {
         const done = prepared(sql).run(...values);
