@@ -70,6 +70,19 @@ describe('the packages', () => {
     expect(grep(['package-lock.json'], /"resolved":/)).toEqual([]);
   });
 
+  it('are locked for every platform, whichever of them the machine that locked them could see', () => {
+    const locked = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const wanted = Object.values(locked.packages).flatMap((each) =>
+      Object.keys(each.optionalDependencies ?? {}),
+    );
+    const places = Object.keys(locked.packages);
+    expect(wanted.filter((name) => !places.some((place) => place.endsWith(`node_modules/${name}`)))).toEqual(
+      [],
+    );
+  });
+
   it('need nothing at run time but what is native', () => {
     expect(Object.keys(about.dependencies ?? {})).toEqual(['@photostructure/sqlite']);
   });
