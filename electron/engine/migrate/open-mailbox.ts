@@ -14,6 +14,7 @@ import { openClone } from './open-clone.ts';
 import { REASONS } from './reasons.ts';
 import { logFallback, logNoTarget, logUndocumented } from './run-events.ts';
 import { changeMailbox, type RunMailbox, type RunRow } from './run-row.ts';
+import type { RunWatch } from './watch.ts';
 
 /** Lab time to open both mailboxes, ms (modelled: no figure is published). */
 const OPEN_MS = 1_000;
@@ -108,7 +109,13 @@ function sayFallback(lab: Lab, row: RunMailbox, target: MailboxRow): void {
  * Begins stage 2 of one mailbox: decides how it is really copied, locks the target, lays folders and REPLIDs.
  * @param fault KB919235 strikes at this mailbox when it is to be cloned; null: it does not
  */
-export function openMailbox(lab: Lab, run: RunRow, row: RunMailbox, fault: Why | null): Opening {
+export function openMailbox(
+  lab: Lab,
+  run: RunRow,
+  row: RunMailbox,
+  fault: Why | null,
+  watch: RunWatch,
+): Opening {
   const { alias } = row.match;
   passTime(lab, OPEN_MS);
   if (row.target === null) {
@@ -138,7 +145,7 @@ export function openMailbox(lab: Lab, run: RunRow, row: RunMailbox, fault: Why |
     mode,
     storeGuid: toHex(target.storeGuid),
     ostKey: toHex(target.ostKey),
-    sourceFingerprint: fingerprint(lab, source.id),
+    sourceFingerprint: watch.proving(() => fingerprint(lab, source.id)),
     sourceNext: nextGc(lab, source.mdbId),
   };
   let folders: number;

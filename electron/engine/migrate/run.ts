@@ -12,6 +12,7 @@ import { runReport } from './run-report.ts';
 import { nextUnfinished, type RunRow, runMailboxes, runRow } from './run-row.ts';
 import { stageOne } from './stage-one.ts';
 import { copyBatch } from './stage-two.ts';
+import { type RunWatch, UNWATCHED } from './watch.ts';
 
 /** What the driver says between two batches. */
 export type RunControl = 'cancel' | undefined;
@@ -72,7 +73,7 @@ function clonesBegun(lab: Lab, runId: number): number {
 }
 
 /** Stage 2: the data, mailbox by mailbox. */
-function* copyAll(lab: Lab, run: RunRow): Generator<RunNews, StageEnd, RunControl> {
+function* copyAll(lab: Lab, run: RunRow, watch: RunWatch): Generator<RunNews, StageEnd, RunControl> {
   const between = latestLine<BetweenStages>(lab, run.id, 'events', null);
   let progress: Progress = readProgress(lab, run.id);
   let clones = clonesBegun(lab, run.id);
@@ -83,7 +84,7 @@ function* copyAll(lab: Lab, run: RunRow): Generator<RunNews, StageEnd, RunContro
     ord = begun.ord;
     const fault = between?.failsAt === clones ? cloneFault(lab).why : null;
     const batch = lab.transact(() => {
-      const done = copyBatch(lab, run, begun, fault);
+      const done = copyBatch(lab, run, begun, fault, watch);
       if (done.runFails !== null) endRun(lab, run.id, 'failed', done.runFails);
       return done;
     });
@@ -96,14 +97,14 @@ function* copyAll(lab: Lab, run: RunRow): Generator<RunNews, StageEnd, RunContro
 }
 
 /** Everything that is left to do of a run, wherever it stands. */
-function* work(lab: Lab, run: RunRow): Generator<RunNews, void, RunControl> {
+function* work(lab: Lab, run: RunRow, watch: RunWatch): Generator<RunNews, void, RunControl> {
   let ending = yield* createAll(lab, run);
   if (ending === null && latestLine(lab, run.id, 'events', null) === null) {
     lab.transact(() => betweenStages(lab, run));
     const told: RunControl = yield newsOf(lab, run, 'running', 1, readProgress(lab, run.id), []);
     if (told === 'cancel') ending = CANCELLED;
   }
-  ending ??= yield* copyAll(lab, run);
+  ending ??= yield* copyAll(lab, run, watch);
   const { end, why } = ending ?? { end: 'completed' as const, why: [] };
   if (runRow(lab, run.id).state === 'running') endRun(lab, run.id, end, why);
 }
@@ -132,13 +133,13 @@ function letGo(lab: Lab, runId: number): void {
  * thrown out of by a StoreFault, the run is interrupted and can be resumed.
  * @param runId a run begun by `startRun` or taken up by `resumeRun`; an ended one just gives its report
  */
-export function* migrate(lab: Lab, runId: number): Batches {
+export function* migrate(lab: Lab, runId: number, watch: RunWatch = UNWATCHED): Batches {
   const run = runRow(lab, runId);
   if (run.state !== 'running') return runReport(lab, runId);
   beginWork(lab, runId);
   keepLog(lab, PAGES_WHILE_COPYING);
   try {
-    yield* work(lab, run);
+    yield* work(lab, run, watch);
   } finally {
     keepLog(lab, PAGES_OTHERWISE);
     letGo(lab, runId);

@@ -12,6 +12,7 @@ import { messageFilter } from './message-filter.ts';
 import { type MessageRange, nextRange } from './message-range.ts';
 import { nextGc, type OpenedDetail, openMailbox } from './open-mailbox.ts';
 import { changeMailbox, type RunMailbox, type RunRow } from './run-row.ts';
+import type { RunWatch } from './watch.ts';
 
 /** Rows of a batch: about 50 ms. Larger mailboxes take larger batches, for each writes all over the search key's index. */
 const FEWEST_ROWS = 8_000;
@@ -103,12 +104,18 @@ function copyReferences(lab: Lab, run: RunRow, row: RunMailbox): RunMailbox {
  * inside the batch's transaction; a batch never spans two mailboxes.
  * @param fault KB919235 strikes at this mailbox when it is to be cloned; null: it does not
  */
-export function copyBatch(lab: Lab, run: RunRow, begun: RunMailbox, fault: Why | null): Batch {
+export function copyBatch(
+  lab: Lab,
+  run: RunRow,
+  begun: RunMailbox,
+  fault: Why | null,
+  watch: RunWatch,
+): Batch {
   const limit = batchRows(run, begun);
   let row = begun;
   let left = limit;
   if (row.state === 'objects-created') {
-    const opening = openMailbox(lab, run, row, fault);
+    const opening = openMailbox(lab, run, row, fault, watch);
     if (opening.kind === 'run-fails') return { row, runFails: opening.why };
     if (opening.kind === 'given-up') return { row: opening.row, runFails: null };
     row = opening.row;
@@ -122,6 +129,6 @@ export function copyBatch(lab: Lab, run: RunRow, begun: RunMailbox, fault: Why |
     left -= Math.max(1, copied.rows);
   }
   if (row.phase === 'references') row = copyReferences(lab, run, row);
-  if (row.phase === 'closing' && left > 0) row = closeMailbox(lab, row);
+  if (row.phase === 'closing' && left > 0) row = closeMailbox(lab, row, watch);
   return { row, runFails: null };
 }
