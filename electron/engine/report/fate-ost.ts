@@ -1,5 +1,7 @@
 import type { OstFate } from '../../../shared/outcome/fate.ts';
 import { fateOf, type LedgerId } from '../../../shared/outcome/ledger.ts';
+import { type Binding, bindingFits } from '../../../shared/sync/ost-binding.ts';
+import { ostsOfProfile } from '../outlook/ost-row.ts';
 import { type ProbedOst, probeOst } from '../outlook/probe-ost.ts';
 import { profileOf, type ProfileRow, profileRow } from '../outlook/profile-row.ts';
 import { newHomeOf, rePoint } from '../outlook/re-point.ts';
@@ -9,6 +11,11 @@ import type { Lab } from '../store/lab.ts';
 export interface ClientObservation {
   readonly ost: OstFate | null;
   readonly profile: ProfileRow | null;
+}
+
+/** Whether a file that Outlook set aside earlier was one that does not belong to this mailbox. */
+function wasRefused(lab: Lab, path: string, profileId: number, target: Binding): boolean {
+  return ostsOfProfile(lab, profileId).some((ost) => ost.path === path && !bindingFits(ost, target));
 }
 
 function ledgerEntry(probed: ProbedOst, cloned: boolean): LedgerId {
@@ -31,7 +38,7 @@ function ledgerEntry(probed: ProbedOst, cloned: boolean): LedgerId {
  * Re-points the user's profile as ExProfRe without switches does, unless it is already, and lets Outlook synchronize,
  * then takes it all back: the fate of an .ost is what the synchronization protocol makes of it.
  */
-export function observeClient(lab: Lab, alias: string, cloned: boolean): ClientObservation {
+export function observeClient(lab: Lab, alias: string, target: Binding, cloned: boolean): ClientObservation {
   const found = profileOf(lab, alias);
   if (!found.ok) return { ost: null, profile: null };
   return lab.scratch(() => {
@@ -40,7 +47,8 @@ export function observeClient(lab: Lab, alias: string, cloned: boolean): ClientO
     const probed = probeOst(lab, alias);
     const profile = profileRow(lab, found.value.id);
     if (probed === null) return { ost: null, profile };
-    const fate = fateOf('Offline folder file', ledgerEntry(probed, cloned));
+    const refused = probed.cause === 'replaced-before' && wasRefused(lab, probed.path, profile.id, target);
+    const fate = fateOf('Offline folder file', refused ? 'ost-refused' : ledgerEntry(probed, cloned));
     return { ost: { ...fate, lostItems: probed.lost }, profile };
   });
 }

@@ -54,7 +54,7 @@ export function mailboxFates(lab: Lab, row: RunMailbox, resolvesDn: ResolveDn): 
   if (row.target === null)
     return { alias, requestedMode, effectiveMode, ost: null, rules: [], references: [], permissions: [] };
   const context = fateContext(lab, row.source, row.target, resolvesDn);
-  const client = observeClient(lab, alias, effectiveMode === 'clone');
+  const client = observeClient(lab, alias, context.target, effectiveMode === 'clone');
   return {
     alias,
     requestedMode,

@@ -1,10 +1,11 @@
-import type { FateCode } from '../../../shared/outcome/fate.ts';
-import { worstFate } from '../../../shared/outcome/fate.ts';
+import { type Fate, type FateCode, type OstFate, worstFate } from '../../../shared/outcome/fate.ts';
 import { ostOutcome } from '../../../shared/outcome/compare.ts';
 import type { Prediction } from '../../../shared/outcome/predict.ts';
 import type { Lab } from '../store/lab.ts';
-import { directoryResolver } from './fate-context.ts';
-import { mailboxFates, type MailboxFates, type RunMailbox, runMailboxes } from './fate.ts';
+import { directoryResolver, fateContext, type ResolveDn } from './fate-context.ts';
+import { observeClient } from './fate-ost.ts';
+import { ruleFates } from './fate-rules.ts';
+import { type RunMailbox, runMailboxes } from './fate.ts';
 
 /** One point in which a run came out differently from what was predicted before it. */
 export interface PredictionDifference {
@@ -29,7 +30,7 @@ function directoryChangedSince(lab: Lab, run: number): boolean {
 function differences(
   predicted: Predicted,
   row: RunMailbox,
-  fates: MailboxFates | null,
+  fates: Observed | null,
   directoryChanged: boolean,
 ): string[] {
   const told: string[] = [];
@@ -43,6 +44,19 @@ function differences(
   if (!directoryChanged || !fates.rules.some((rule) => rule.rule.startsWith('rule-recipient')))
     compare('rules', predicted.rules, rules);
   return told;
+}
+
+/** The two things that are predicted beside the mode, as they are observed. */
+interface Observed {
+  readonly ost: OstFate | null;
+  readonly rules: readonly Fate[];
+}
+
+function observe(lab: Lab, row: RunMailbox, resolvesDn: ResolveDn): Observed | null {
+  if (row.target === null) return null;
+  const context = fateContext(lab, row.source, row.target, resolvesDn);
+  const client = observeClient(lab, row.alias, context.target, row.effectiveMode === 'clone');
+  return { ost: client.ost, rules: ruleFates(context) };
 }
 
 /** What a person did to a mailbox or its profile since a run ended; then its fates are not the run's alone any more. */
@@ -78,8 +92,7 @@ export function predictionDifferences(lab: Lab, run: number): PredictionDifferen
   return runMailboxes(lab, run).flatMap((row): PredictionDifference[] => {
     const predicted = predictions.get(row.alias.toLowerCase());
     if (predicted === undefined) return [];
-    const untouched = row.target !== null && !touchedSince(lab, run, row.source);
-    const fates = untouched ? mailboxFates(lab, row, resolvesDn) : null;
+    const fates = touchedSince(lab, run, row.source) ? null : observe(lab, row, resolvesDn);
     return differences(predicted, row, fates, changed).map((text) => ({ alias: row.alias, text }));
   });
 }
