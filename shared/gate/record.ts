@@ -113,9 +113,6 @@ export function parseKbRecord(value: unknown): Result<KbRecord> {
       return fail('kb-record', `KB record ${name} has a wrong or missing field "${key}": correct it.`);
   const needed = record.evidence === 'documented' ? 'source' : 'reason';
   if (record[needed] === null)
-    return fail(
-      'kb-record',
-      `KB record ${name} is ${String(record.evidence)} without a ${needed}: add it.`,
-    );
+    return fail('kb-record', `KB record ${name} is ${String(record.evidence)} without a ${needed}: add it.`);
   return ok(value as KbRecord);
 }

@@ -28,8 +28,8 @@ import { setServer } from './server.ts';
 const folder = mkdtempSync(join(tmpdir(), 'mwlab-predict-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The soak asks for more. */
-const RUNS = Number(process.env.PREDICTION_RUNS ?? 20);
+/** The soak asks for a hundred times as many. */
+const RUNS = 20 * Number(process.env.MWL_RUNS ?? 1);
 const MAILBOXES = 6;
 
 /** What is done to a lab before the run that is predicted. */
