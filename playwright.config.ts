@@ -18,9 +18,10 @@ export default defineConfig<object, { hostKind: 'electron' | 'chromium' }>({
   retries: 0,
   timeout: 180_000,
   forbidOnly: true,
+  ...(packaged ? {} : { grepInvert: /@only-packaged/ }),
   reporter: [['list'], ['json', { outputFile: process.env.MWL_E2E_REPORT ?? 'artifacts/e2e.json' }]],
   projects: packaged
-    ? [{ name: 'packaged', use: { hostKind: 'electron' }, grep: /@packaged/ }]
+    ? [{ name: 'packaged', use: { hostKind: 'electron' }, grep: /@packaged|@only-packaged/ }]
     : [
         ...(hasElectron ? [{ name: 'electron', use: { hostKind: 'electron' as const } }] : []),
         ...(findChromium() === null

@@ -6,6 +6,9 @@ import { rehearse } from './rehearse.mjs';
 import { electronSwitches, nameStandIn } from './runtime.mjs';
 import { hasDisplay } from './system.mjs';
 
+/** How the loader of Linux ends a program whose libraries are not there. */
+const LIBRARY_MISSING = 127;
+
 /** Paths are meant from where the command was typed, and Electron runs in the project's folder. */
 function resolveArguments(args) {
   const from = process.env.npm_lifecycle_event === 'start' ? (process.env.INIT_CWD ?? root) : process.cwd();
@@ -37,6 +40,11 @@ await runMain(async () => {
     process.exitCode = await rehearse(args);
   } else {
     nameStandIn(electron);
-    process.exitCode = await open(electron, args);
+    const code = await open(electron, args);
+    if (code === LIBRARY_MISSING) {
+      say('Electron lacks system libraries here (`npm run setup -- --test` as root installs them).');
+      say('So the rehearsal runs in the terminal instead of the window.');
+    }
+    process.exitCode = code === LIBRARY_MISSING ? await rehearse(args) : code;
   }
 });
