@@ -16,6 +16,7 @@ export interface SyncForecast {
   readonly lostWithFolders: readonly Hex[];
   /** Messages of which only the read state is news (R2048). */
   readonly reads: readonly Hex[];
+  /** Below the root: a hierarchy download tells of the tree under it. */
   readonly folderDownloads: readonly Hex[];
   readonly folderDeletions: readonly Hex[];
 }
@@ -74,7 +75,7 @@ export function forecastSync(
     lostWithFolders,
     reads,
     folderDownloads: [...folders.values()]
-      .filter((folder) => !ost.seen.has(folder.cn))
+      .filter((folder) => folder.parent !== null && !ost.seen.has(folder.cn))
       .map((folder) => folder.gid),
     folderDeletions: ost.given.list().filter((id) => !folders.has(id)),
   };

@@ -18,6 +18,8 @@ export interface LabRecipe {
   readonly fixed: boolean;
   /** What stands in the target for each mailbox. */
   readonly bystanders: readonly BystanderKind[];
+  /** Outlook of each owner; those before 2003 have offline folders, 2003 is in cached mode. */
+  readonly outlooks: readonly ('97' | '2000' | '2003')[];
 }
 
 export interface RandomLab {
@@ -45,6 +47,10 @@ export function labRecipes(fixed?: boolean): fc.Arbitrary<LabRecipe> {
     items: fc.integer({ min: 20, max: 120 }),
     settings: SETTINGS,
     fixed: fixed === undefined ? fc.constantFrom(true, true, true, false) : fc.constant(fixed),
+    outlooks: fc.array(fc.constantFrom('2003' as const, '2003' as const, '2000' as const, '97' as const), {
+      minLength: PEOPLE,
+      maxLength: PEOPLE,
+    }),
     bystanders: fc.array(
       fc.oneof({ weight: 2, arbitrary: fc.constant<BystanderKind>('none') }, fc.constantFrom(...BYSTANDERS)),
       {
@@ -77,6 +83,14 @@ export function buildRandomLab(recipe: LabRecipe): RandomLab {
     );
     people.forEach(({ alias }, ordinal) => {
       addBystander(lab, alias, recipe.bystanders[ordinal] ?? 'none');
+      const outlook = recipe.outlooks[ordinal] ?? '2003';
+      lab.run(
+        `UPDATE profile SET outlook = ?, mode = ? WHERE user_id = (SELECT o.id FROM directory_object o JOIN org ON org.id = org_id
+           WHERE role = 'source' AND alias = ?)`,
+        outlook,
+        outlook === '2003' ? 'cached' : 'offlineFolders',
+        alias,
+      );
     });
     for (const [key, value] of Object.entries(recipe.settings)) {
       must(setServer(lab, { file, set: `${key}=${value}` }));

@@ -70,10 +70,10 @@ export interface Sweep {
 }
 
 /** Seed and number of stories of every sweep; a longer or another one: MWLAB_SEED, MWLAB_RUNS. */
-const SEED = Number(process.env['MWLAB_SEED'] ?? 20_060_904);
+const SEED = Number(process.env.MWLAB_SEED ?? 20_060_904);
 /** How long a story is shrunk for each broken invariant. */
 const SHRINK_MS = 5_000;
-const FACTOR = Number(process.env['MWLAB_RUNS'] ?? 1);
+const FACTOR = Number(process.env.MWLAB_RUNS ?? 1);
 
 /** A throw is a bug of somebody's; it is a complaint like any other, so that the story is told. */
 function playSafely(story: Story, each: (told: Told) => Complaint[]): Complaint[] {
