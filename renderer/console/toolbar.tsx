@@ -14,7 +14,7 @@ export function Toolbar() {
     if (lab !== null) act(lab);
   };
   return (
-    <header className="toolbar" aria-label={text('console.toolbar')}>
+    <header className="toolbar">
       <Tool icon="lab" label={text('console.new')} onPress={() => showDialog({ kind: 'new-lab' })} />
       <Tool icon="folder" label={text('console.open')} onPress={() => void openLab()} />
       <Tool

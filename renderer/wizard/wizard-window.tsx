@@ -10,6 +10,7 @@ import { PAGE_TABLE } from './page-table.ts';
 import { EvidenceBadge } from './parts/evidence-badge.tsx';
 import { GateDialog } from './parts/gate-dialog.tsx';
 import { CancelQuestion, HelpBox } from './parts/message-boxes.tsx';
+import { useCloseBox } from './parts/use-close-box.ts';
 import './parts/parts.css';
 
 /** The sheet with the page at hand, and the dialogs over it. */
@@ -34,6 +35,7 @@ export function WizardWindow() {
     if (refused && (showIssues || page === 'welcome')) setGateOpen(true);
   }, [refused, showIssues, page]);
 
+  useCloseBox();
   const evidence = pageEvidence(page);
   const last = page === 'completing';
   const Page = PAGE_TABLE[page];

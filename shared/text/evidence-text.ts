@@ -1,5 +1,5 @@
 import type { Evidence, Why } from '../evidence.ts';
-import { text } from './text.ts';
+import { isTextKey, text } from './text.ts';
 
 /** How a claim's evidence is shown: a mark, what it is called, and the grounds behind it. */
 export interface EvidenceMark {
@@ -30,12 +30,14 @@ function groundsOf({ evidence, source, reason }: Evidence): readonly string[] {
   return lines;
 }
 
-/** One deciding rule as a sentence. */
-export function ruleSentence({ rule, reason }: Pick<Why, 'rule' | 'reason'>): string {
-  return reason === null || reason === rule ? rule : `${rule}: ${reason}`;
+/** A deciding rule in words; a rule without words of its own is shown by its id. */
+export function ruleText(rule: string): string {
+  const key = `rule.${rule}`;
+  if (isTextKey(key)) return text(key);
+  return rule.startsWith('gate-') ? text('rule.gate', { kb: rule.slice('gate-'.length) }) : rule;
 }
 
 /** All that decided, in one line. */
-export function whyText(why: readonly Why[]): string {
-  return why.map(ruleSentence).join('; ');
+export function whyText(why: readonly Pick<Why, 'rule'>[]): string {
+  return why.map(({ rule }) => ruleText(rule)).join('; ');
 }

@@ -1,5 +1,6 @@
 import { CLI_TEXT } from './en/cli.ts';
 import { ISSUE_TEXT } from './en/issues.ts';
+import { RULE_TEXT } from './en/rules.ts';
 import { WINDOW_CONSOLE_TEXT } from './en/window-console.ts';
 import { WINDOW_WIZARD_TEXT } from './en/window-wizard.ts';
 import { WIZARD_TEXT } from './en/wizard.ts';
@@ -11,6 +12,7 @@ export const EN = {
   ...CLI_TEXT,
   ...WINDOW_WIZARD_TEXT,
   ...WINDOW_CONSOLE_TEXT,
+  ...RULE_TEXT,
 } as const;
 
 export type TextKey = keyof typeof EN;

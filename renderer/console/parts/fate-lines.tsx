@@ -1,5 +1,5 @@
 import type { Fate } from '../../../shared/ipc/shapes.ts';
-import { ruleSentence } from '../../../shared/text/evidence-text.ts';
+import { ruleText } from '../../../shared/text/evidence-text.ts';
 import { text } from '../../../shared/text/text.ts';
 import { EvidenceBadge } from './evidence-badge.tsx';
 import type { MailboxFates } from './fate-table.tsx';
@@ -22,7 +22,7 @@ export function FateLines({ fates }: { readonly fates: MailboxFates }) {
       {lines.map(({ thing, fate }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one answer never change places
         <li key={index}>
-          {text('console.fate.line', { thing, fate: text(`fate.${fate.fate}`), rule: ruleSentence(fate) })}{' '}
+          {text('console.fate.line', { thing, fate: text(`fate.${fate.fate}`), rule: ruleText(fate.rule) })}{' '}
           <EvidenceBadge evidence={fate} />
         </li>
       ))}

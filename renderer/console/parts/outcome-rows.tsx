@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { MailboxOutcome } from '../../../shared/ipc/shapes.ts';
-import { ruleSentence, whyText } from '../../../shared/text/evidence-text.ts';
+import { ruleText, whyText } from '../../../shared/text/evidence-text.ts';
 import { formatCount } from '../../../shared/text/format.ts';
 import { isTextKey, text } from '../../../shared/text/text.ts';
 import type { Column } from '../../kit/list-view/columns.ts';
@@ -28,7 +28,7 @@ export function OutcomeRows({ mailboxes }: { readonly mailboxes: readonly Mailbo
         <ul className="plain-list">
           {chosen?.why.map((why) => (
             <li key={`${why.rule} ${why.reason}`}>
-              {ruleSentence(why)} <EvidenceBadge evidence={why} />
+              {ruleText(why.rule)} <EvidenceBadge evidence={why} />
             </li>
           ))}
         </ul>

@@ -17,6 +17,7 @@ export function visibleRange(scrollTop: number, height: number, count: number): 
 
 /** Where the scroll position must be for a row to be wholly visible below a header; unchanged when it is. */
 export function scrollToShow(index: number, scrollTop: number, height: number): number {
+  if (height < ROW_HEIGHT) return scrollTop;
   const top = index * ROW_HEIGHT;
   if (top < scrollTop) return top;
   if (top + ROW_HEIGHT > scrollTop + height) return top + ROW_HEIGHT - height;

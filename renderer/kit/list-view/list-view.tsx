@@ -51,7 +51,9 @@ export function ListView<Row>(props: ListViewProps<Row>) {
     const row = rows[index];
     if (row === undefined) return;
     const element = box.current;
-    if (element !== null) element.scrollTop = scrollToShow(index, element.scrollTop, bodyHeight);
+    if (element !== null) {
+      element.scrollTop = scrollToShow(index, element.scrollTop, element.clientHeight - HEADER_HEIGHT);
+    }
     onSelect(row);
   };
 

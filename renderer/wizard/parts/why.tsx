@@ -1,5 +1,5 @@
 import type { Why } from '../../../shared/evidence.ts';
-import { ruleSentence } from '../../../shared/text/evidence-text.ts';
+import { ruleText } from '../../../shared/text/evidence-text.ts';
 import { text } from '../../../shared/text/text.ts';
 import { EvidenceBadge } from './evidence-badge.tsx';
 import './why.css';
@@ -11,7 +11,7 @@ export function WhyLines({ why }: { readonly why: readonly Why[] }) {
     <ul className="why-lines selectable">
       {why.map((one) => (
         <li key={`${one.rule} ${one.reason}`}>
-          {ruleSentence(one)} <EvidenceBadge evidence={one} />
+          {ruleText(one.rule)} <EvidenceBadge evidence={one} />
         </li>
       ))}
     </ul>

@@ -6,7 +6,6 @@ export const WINDOW_CONSOLE_TEXT = {
   'console.again': '&Try again',
   'console.tree': 'Console tree',
   'console.expand': 'Expand or collapse',
-  'console.toolbar': 'Toolbar',
   'console.new': '&New lab...',
   'console.open': '&Open lab...',
   'console.fork': '&Fork',
@@ -15,9 +14,6 @@ export const WINDOW_CONSOLE_TEXT = {
   'console.close-lab': '&Close lab',
 
   'console.node.start': 'Labs',
-  'console.node.overview': 'Overview',
-  'console.node.source': 'Source: {name}',
-  'console.node.target': 'Target: {name}',
   'console.node.source-plain': 'Source organization',
   'console.node.target-plain': 'Target organization',
   'console.node.server': 'Migration server',
@@ -36,8 +32,6 @@ export const WINDOW_CONSOLE_TEXT = {
   'console.start.title': 'Labs',
   'console.start.subtitle':
     'A lab is one file: two organizations, a migration server, workstations, and every run.',
-  'console.start.open': 'Open labs',
-  'console.start.recent': 'Recent labs',
   'console.start.recent-list': 'R&ecent labs:',
   'console.start.no-recent': 'No lab was opened yet. Make one with New lab.',
   'console.start.open-recent': 'O&pen',
@@ -101,7 +95,6 @@ export const WINDOW_CONSOLE_TEXT = {
   'console.check.bad': '{count} violations:',
   'console.check.later': 'Changed since, and therefore not proved again: {count}',
 
-  'console.org.title': '{name}',
   'console.org.subtitle': '{domain}, {server}',
   'console.org.mailboxes': 'Mailboxes',
   'console.org.empty-source': 'The source has no mailboxes. Make another lab.',
@@ -234,8 +227,6 @@ export const WINDOW_CONSOLE_TEXT = {
   'console.runs.tab.mailboxes': 'Mailboxes',
   'console.runs.tab.fates': 'What became of everything',
   'console.runs.mailboxes': 'Mailboxes of the run',
-  'console.runs.none-chosen': 'Select a run.',
-  'console.runs.resume': '&Continue in the wizard',
 
   'console.fate.table': 'Fates of {name}',
   'console.fate.empty': "Nothing is known about this run's mailboxes.",

@@ -40,7 +40,6 @@ export const WINDOW_WIZARD_TEXT = {
   'wizard.gate.needed': 'Needed',
   'wizard.gate.found-label': 'Found',
   'wizard.gate.advice': 'What the article says',
-  'wizard.gate.price': 'Without it',
   'wizard.gate.choices': 'What you can do',
   'wizard.gate.back': '&Close',
   'wizard.gate.failed': 'The fix could not be installed: {reason}',
@@ -48,9 +47,7 @@ export const WINDOW_WIZARD_TEXT = {
     'The run will fail as the article describes; what it had cloned by then is initialized.',
   'wizard.gate.nothing-to-install': 'Nothing that can be installed here would lift the refusal.',
 
-  'wizard.exchange-information.list': 'What will happen',
 
-  'wizard.account-migration.open-hint': 'Space selects an account; letters find one by its name.',
   'wizard.account-migration.empty': 'This server has no mailboxes. Go back and choose another one.',
   'wizard.account-association.empty': 'No account is selected. Go back and select one.',
   'wizard.account-association.none': '(none)',
@@ -99,11 +96,13 @@ export const WINDOW_WIZARD_TEXT = {
   'wizard.progress.initialized': 'the target mailbox is initialized.',
   'wizard.progress.not-initialized': 'the target mailbox is still uninitialized.',
   'wizard.progress.select-row': 'Select a mailbox first.',
+  'wizard.progress.select-ended': 'Select a mailbox to see the reasons.',
   'wizard.progress.failed': 'The run ended early: {reason}',
 
   'wizard.completing.report': '&Report...',
   'wizard.completing.report-caption': 'Report of run {run}',
   'wizard.completing.report-caption-none': 'Report',
+  'wizard.completing.stopped-at': '{alias}: {why}.',
   'wizard.completing.merge-note':
     'Mailboxes cloned before the failure are initialized now: a new run merges into them instead of cloning. To clone them, purge them first (KB842101).',
   'wizard.completing.fallback': 'Not migrated in the mode asked for: {count}',

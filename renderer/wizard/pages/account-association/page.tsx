@@ -18,25 +18,25 @@ const COLUMNS: readonly Column<AccountMatch>[] = [
   {
     id: 'name',
     title: text('wizard.account-association.column.name'),
-    width: 96,
+    width: 86,
     text: (row) => row.fullName,
   },
   {
     id: 'existing',
     title: text('wizard.account-association.column.existing'),
-    width: 150,
+    width: 'fill',
     text: (row) => row.existing ?? none,
   },
   {
     id: 'new',
     title: text('wizard.account-association.column.new'),
-    width: 150,
+    width: 'fill',
     text: (row) => row.created ?? none,
   },
   {
     id: 'match',
     title: text('wizard.account-association.column.match'),
-    width: 150,
+    width: 96,
     text: (row) => text(`match.${row.kind}`),
   },
 ];

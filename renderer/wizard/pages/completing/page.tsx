@@ -44,6 +44,7 @@ function Summary({ report }: { readonly report: ReportFact }) {
   const fallen = mailboxes.filter(
     (row) => row.effectiveMode !== null && row.effectiveMode !== row.requestedMode,
   );
+  const failed = mailboxes.filter((row) => row.state === 'failed' && row.why.length > 0);
   const halfCloned =
     report.mode === 'clone' &&
     report.state === 'failed' &&
@@ -61,6 +62,11 @@ function Summary({ report }: { readonly report: ReportFact }) {
           replaced: sum((row) => row.replaced),
         })}
       </p>
+      {failed.slice(0, 2).map((row) => (
+        <p key={row.alias}>
+          {text('wizard.completing.stopped-at', { alias: row.alias, why: whyText(row.why.slice(0, 1)) })}
+        </p>
+      ))}
       {halfCloned && <p>{text('wizard.completing.merge-note')}</p>}
       {fallen.length > 0 && (
         <div className="completing-fallen">
@@ -69,7 +75,7 @@ function Summary({ report }: { readonly report: ReportFact }) {
             <ul>
               {fallen.map((row) => (
                 <li key={row.alias}>
-                  <strong>{row.alias}</strong>: {whyText(row.why)}
+                  <strong>{row.alias}</strong>: {whyText(row.why.slice(0, 1))}
                 </li>
               ))}
             </ul>

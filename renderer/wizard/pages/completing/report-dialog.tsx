@@ -56,37 +56,37 @@ export function ReportDialog({ report, onClose }: ReportDialogProps) {
 }
 
 const COLUMNS: readonly Column<OutcomeFact>[] = [
-  { id: 'alias', title: text('wizard.progress.column.mailbox'), width: 82, text: (row) => row.alias },
+  { id: 'alias', title: text('wizard.progress.column.mailbox'), width: 76, text: (row) => row.alias },
   {
     id: 'state',
     title: text('wizard.progress.column.state'),
-    width: 108,
+    width: 78,
     text: (row) => mailboxState(row.state),
   },
   {
     id: 'mode',
     title: text('wizard.progress.column.mode'),
-    width: 58,
+    width: 54,
     text: (row) => (row.effectiveMode === null ? '' : text(`wizard.mode-short.${row.effectiveMode}`)),
   },
   {
     id: 'copied',
     title: text('wizard.progress.column.copied'),
-    width: 50,
+    width: 48,
     align: 'right',
     text: (row) => formatCount(row.copied),
   },
   {
     id: 'skipped',
     title: text('wizard.progress.column.skipped'),
-    width: 54,
+    width: 52,
     align: 'right',
     text: (row) => formatCount(row.skipped),
   },
   {
     id: 'replaced',
     title: text('wizard.progress.column.replaced'),
-    width: 58,
+    width: 56,
     align: 'right',
     text: (row) => formatCount(row.replaced),
   },

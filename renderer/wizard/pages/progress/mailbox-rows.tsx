@@ -28,11 +28,11 @@ export function MailboxRows({ rows, selected, onSelect }: MailboxRowsProps) {
 const COLUMNS: readonly Column<ProgressRow>[] = [
   { id: 'alias', title: text('wizard.progress.column.mailbox'), width: 82, text: (row) => row.alias },
   { id: 'stage1', title: text('wizard.progress.column.stage-1'), width: 52, text: stageOne },
-  { id: 'stage2', title: text('wizard.progress.column.stage-2'), width: 72, text: stageTwo },
+  { id: 'stage2', title: text('wizard.progress.column.stage-2'), width: 70, text: stageTwo },
   {
     id: 'state',
     title: text('wizard.progress.column.state'),
-    width: 154,
+    width: 104,
     text: (row) => mailboxState(row.state),
   },
   {
@@ -41,7 +41,7 @@ const COLUMNS: readonly Column<ProgressRow>[] = [
     width: 58,
     text: (row) => (row.effectiveMode === null ? '' : text(`wizard.mode-short.${row.effectiveMode}`)),
   },
-  { id: 'why', title: text('wizard.progress.column.why'), width: 240, text: (row) => whyText(row.why) },
+  { id: 'why', title: text('wizard.progress.column.why'), width: 'fill', text: (row) => whyText(row.why) },
 ];
 
 /** A state of a mailbox in words; what is not known is shown as it is. */
@@ -51,11 +51,12 @@ export function mailboxState(state: string): string {
 }
 
 function stageOne(row: ProgressRow): string {
+  if (row.stage === 0 && row.state === 'not-reached') return text('wizard.progress.stage-waiting');
   return text(row.state === 'waiting' ? 'wizard.progress.stage-waiting' : 'wizard.progress.stage-done');
 }
 
 function stageTwo(row: ProgressRow): string {
-  if (row.state === 'waiting' || row.state === 'objects-created') {
+  if (row.stage < 2 && row.done === 0) {
     return text('wizard.progress.stage-waiting');
   }
   return text('wizard.progress.stage-count', { done: row.done, total: row.total });

@@ -1,14 +1,16 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { text } from '../../../../shared/text/text.ts';
 import type { WizardState } from '../../../../shared/wizard/model.ts';
-import { NO_ROWS } from '../../../../shared/wizard/row-table.ts';
 import { CommandButton } from '../../../kit/command-button.tsx';
 import { ProgressBar } from '../../../kit/progress-bar.tsx';
+import { ScrollText } from '../../../kit/scroll-text.tsx';
 import { useSend, useWizard } from '../../../stores/wizard-hooks.ts';
 import { Interior } from '../../parts/interior.tsx';
+import { WhyLines } from '../../parts/why.tsx';
 import { Elapsed } from './elapsed.tsx';
 import { Happenings } from './happenings.tsx';
 import { MailboxRows } from './mailbox-rows.tsx';
+import { rowsShown } from './rows-shown.ts';
 import './page.css';
 
 export function ProgressPage() {
@@ -17,6 +19,8 @@ export function ProgressPage() {
   const [selected, setSelected] = useState<string | null>(null);
   const news = job.kind === 'running' ? job.news : null;
   const ended = job.kind === 'ended' || job.kind === 'failed';
+  const rows = useMemo(() => rowsShown(job), [job]);
+  const chosen = rows.find((row) => row.alias === selected);
   const [done, total] = [news?.done ?? 0, news?.total ?? 0];
   return (
     <Interior page="progress">
@@ -33,17 +37,20 @@ export function ProgressPage() {
         total={total}
         ended={job.kind === 'ended' && job.report.state === 'completed'}
       />
-      <div className="page-row">
-        <span>{news === null ? '' : text('wizard.progress.bar', { done, total })}</span>
-        <span className="push">
-          {news?.current == null ? '' : text('wizard.progress.current', { alias: news.current })}
-        </span>
-      </div>
-      <MailboxRows
-        rows={'rows' in job ? job.rows.list : NO_ROWS.list}
-        selected={selected}
-        onSelect={setSelected}
-      />
+      {!ended && (
+        <div className="page-row progress-counts">
+          <span>{news === null ? '' : text('wizard.progress.bar', { done, total })}</span>
+          <span className="push">
+            {news?.current == null ? '' : text('wizard.progress.current', { alias: news.current })}
+          </span>
+        </div>
+      )}
+      <MailboxRows rows={rows} selected={selected} onSelect={setSelected} />
+      {ended && (
+        <ScrollText label={text('wizard.progress.column.why')} rows={4}>
+          {chosen === undefined ? text('wizard.progress.select-ended') : <WhyLines why={chosen.why} />}
+        </ScrollText>
+      )}
       <div className="page-row">
         {job.kind === 'running' && (
           <CommandButton
