@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { RunNews, RunReport } from '../../shared/ipc/shapes.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { text } from '../../shared/text/text.ts';
@@ -27,13 +28,20 @@ export function changeMark(lab: Lab): string {
   return `${others}/${own}`;
 }
 
+function sameFile(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false, bigint: true }));
+  return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
+}
+
 /** The labs of one engine process by the ids that the main process gave them. */
 export class OpenLabs {
   readonly #labs = new Map<string, OpenLab>();
 
   /** Failure codes: lab-open, and those of `openLab`. */
   open(id: string, file: string): Result<OpenLab> {
-    if (this.#labs.has(id)) return fail('lab-open', text('failure.lab-open', { lab: id }));
+    // One connection per file: see [Note: POSIX locks].
+    const twin = this.all().find((entry) => entry.id === id || sameFile(entry.lab.path, file));
+    if (twin !== undefined) return fail('lab-open', text('failure.lab-open', { lab: twin.id }));
     const opened = openLab(file);
     if (!opened.ok) return opened;
     const lab = opened.value;

@@ -8,7 +8,7 @@ import {
 } from '../../shared/ipc/engine-messages.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { text } from '../../shared/text/text.ts';
-import { copyLab, newLab } from './build/new-lab.ts';
+import { forkLab, newLab } from './build/new-lab.ts';
 import { badInput, LAB_HANDLERS, type OfOneLab } from './commands.ts';
 import { attach, control, resume, start } from './engine-runs.ts';
 import { type Answer, guarded } from './guarded.ts';
@@ -77,7 +77,7 @@ export function createEngine(post: (message: EngineMessage) => void): Engine {
         return guarded(() => newLab(input));
       case 'lab:copy': {
         const { lab, to } = input as EngineInput<'lab:copy'>;
-        return inTurn(lab, (entry) => copyLab({ file: entry.lab.path, to }));
+        return inTurn(lab, (entry) => forkLab(entry.lab, to));
       }
       case 'lab:compare':
         return compare(input);

@@ -1,8 +1,8 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import type { LabInput, LabOutput } from '../../../shared/ipc/lab-commands.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { labDigest } from '../store/digest.ts';
-import { createLab, openLab } from '../store/lab.ts';
+import { createLab, finishUnnamed, type Lab, openLab } from '../store/lab.ts';
 import { asStoreFault, StoreFault } from '../store/store-fault.ts';
 import { buildLab } from './build-lab.ts';
 
@@ -32,36 +32,36 @@ export function newLab(input: LabInput<'new'>): Result<LabOutput<'new'>> {
  * in the write-ahead log. Claims of live runs do not go along. Failure codes: lab-exists, those of `openLab`, and those of the store.
  */
 export function copyLab(input: LabInput<'copy'>): Result<LabOutput<'copy'>> {
-  if (existsSync(input.to))
-    return fail('lab-exists', `${input.to} exists already: choose another name; nothing was changed.`);
   const opened = openLab(input.file);
   if (!opened.ok) return opened;
-  const lab = opened.value;
-  const temporary = `${input.to}.unfinished-${process.pid}`;
+  try {
+    return forkLab(opened.value, input.to);
+  } finally {
+    opened.value.close();
+  }
+}
+
+/** The same from a lab that is open already. Failure codes: lab-exists, and those of the store. */
+export function forkLab(lab: Lab, to: string): Result<LabOutput<'copy'>> {
+  if (existsSync(to))
+    return fail('lab-exists', `${to} exists already: choose another name; nothing was changed.`);
+  const temporary = `${to}.unfinished-${process.pid}`;
   const remove = (): void => {
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(temporary + suffix, { force: true });
   };
   try {
     remove();
     lab.run('VACUUM INTO ?', temporary);
-    const copy = openLab(temporary);
-    if (!copy.ok) return copy;
-    try {
-      copy.value.run('DELETE FROM claim');
-      const digest = labDigest(copy.value);
-      copy.value.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-      copy.value.close();
-      renameSync(temporary, input.to);
-      return ok({ file: input.to, digest });
-    } finally {
-      copy.value.close();
-    }
+    const digest = finishUnnamed(temporary, to, (copy) => {
+      copy.run('DELETE FROM claim');
+      return labDigest(copy);
+    });
+    return ok({ file: to, digest });
   } catch (error) {
-    const fault = asStoreFault(error, input.to);
+    const fault = asStoreFault(error, to);
     if (!(fault instanceof StoreFault)) throw error;
     return { ok: false, failure: fault.failure };
   } finally {
-    lab.close();
     remove();
   }
 }

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { damaged, inspect, noteConnection } from './inspect.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { asStoreFault, StoreFault } from './store-fault.ts';
@@ -22,66 +23,6 @@ export interface Lab {
   /** Runs the work and takes every change back: for observing what would happen. */
   scratch<T>(work: () => T): T;
   close(): void;
-}
-
-const HEADER_BYTES = 100;
-const MAGIC = 'SQLite format 3\0';
-
-function readHeader(path: string): { header: Buffer; size: number } | null {
-  const file = openSync(path, 'r');
-  try {
-    const header = Buffer.alloc(HEADER_BYTES);
-    const read = readSync(file, header, 0, HEADER_BYTES, 0);
-    return read < HEADER_BYTES ? null : { header, size: fstatSync(file).size };
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Looks at the file's own bytes before SQLite touches it, so that a file that is no lab is left exactly as it was. */
-function inspect(path: string): Result<null> {
-  if (!existsSync(path))
-    return fail('lab-missing', `There is no lab at ${path}: check the name, or make one with "lab new".`);
-  let seen: ReturnType<typeof readHeader>;
-  try {
-    seen = readHeader(path);
-  } catch (error) {
-    return fail(
-      'lab-unreadable',
-      `${path} cannot be read (${(error as Error).message}): check that it is a file you may open.`,
-    );
-  }
-  if (
-    seen === null ||
-    seen.header.toString('latin1', 0, 16) !== MAGIC ||
-    seen.header.readUInt32BE(68) !== APPLICATION_ID
-  ) {
-    return fail(
-      'not-a-lab',
-      `${path} is not a lab file: choose a file that was made with "lab new" or in the app.`,
-    );
-  }
-  const version = seen.header.readUInt32BE(60);
-  if (version > SCHEMA_VERSION) {
-    return fail(
-      'lab-newer',
-      `${path} was made by a newer version of this program (format ${version}, this one reads up to ${SCHEMA_VERSION}): update the program to open it.`,
-    );
-  }
-  const rawPageSize = seen.header.readUInt16BE(16);
-  const pages = seen.header.readUInt32BE(28);
-  // A write-ahead log may hold the missing pages; only without one is a short file surely cut off.
-  if (seen.size < pages * (rawPageSize === 1 ? 65536 : rawPageSize) && !existsSync(`${path}-wal`)) {
-    return damaged(path, 'the file is cut off');
-  }
-  return ok(null);
-}
-
-function damaged(path: string, what: string): Result<never> {
-  return fail(
-    'lab-damaged',
-    `${path} is damaged (${what}): go back to a copy of it; this file was left as it is.`,
-  );
 }
 
 /** Statement cache entries; more than any one command uses. */
@@ -170,16 +111,69 @@ function wrap(path: string, db: DatabaseSyncInstance): Lab {
 }
 
 function connect(path: string): DatabaseSyncInstance {
+  const db = bare(path);
+  db.exec(
+    'PRAGMA trusted_schema = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+  );
+  return db;
+}
+
+function bare(path: string): DatabaseSyncInstance {
   const db = new DatabaseSync(path, {
     timeout: 30_000,
     enableForeignKeyConstraints: true,
     allowExtension: false,
   });
+  noteConnection(path);
   db.enableDefensive(true);
+  return db;
+}
+
+/**
+ * [Note: unnamed labs] Connects to a lab file that has not got its name yet and that nobody else knows. It has no
+ * write-ahead log: a closed connection lives on until the collector has met its statements, SQLite finds the log's
+ * shared memory by the file and not by its name, and so a log begun under the temporary name would be shared with this
+ * process's next connection, but with no other process. Nothing is lost without it: an unfinished file is thrown away.
+ */
+function connectUnnamed(path: string): DatabaseSyncInstance {
+  const db = bare(path);
   db.exec(
-    'PRAGMA trusted_schema = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+    'PRAGMA trusted_schema = OFF; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
   );
   return db;
+}
+
+/** Where SQLite's header says that a file is written through a write-ahead log (file format, section 1.3.3). */
+const FORMAT_OFFSET = 18;
+
+/** Marks a closed, unnamed lab for use with a write-ahead log, and sees that all of it is on the disk. */
+function settle(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    writeSync(file, Uint8Array.of(2, 2), 0, 2, FORMAT_OFFSET);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Works on a whole lab file that has not got its name yet (see [Note: unnamed labs]), and then gives it the name.
+ * Throws StoreFault; the unnamed file is the caller's to remove then.
+ */
+export function finishUnnamed<T>(temporary: string, path: string, work: (lab: Lab) => T): T {
+  const lab = wrap(temporary, connectUnnamed(temporary));
+  try {
+    const value = work(lab);
+    lab.close();
+    settle(temporary);
+    renameSync(temporary, path);
+    return value;
+  } catch (error) {
+    throw asStoreFault(error, path);
+  } finally {
+    lab.close();
+  }
 }
 
 /**
@@ -237,15 +231,15 @@ export function createLab<T>(path: string, build: (lab: Lab) => Result<T>): Resu
   const temporary = unfinished(path);
   let lab: Lab | null = null;
   try {
-    const db = connect(temporary);
+    const db = connectUnnamed(temporary);
     lab = wrap(temporary, db);
     db.exec('BEGIN IMMEDIATE');
     for (const statement of SCHEMA) db.exec(statement);
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
     const built = build(lab);
-    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     lab.close();
     if (!built.ok) return built;
+    settle(temporary);
     renameSync(temporary, path);
     return built;
   } catch (error) {
