@@ -53,12 +53,12 @@ test('a page with a mistake says what to do, beside the field', async ({ host })
   await wizard.page.getByLabel('Target address domain (/D):').fill('');
   await wizard.next();
   await wizard.next();
-  await wizard.page.getByLabel('Migrate mail messages within a date range').click();
+  await wizard.page.getByText('Migrate mail messages within a date range').click();
   await wizard.page.getByLabel('To:').fill('1600-01-01');
   await wizard.next();
   await expect(wizard.page.getByText('The date range ends before it starts')).toBeVisible();
   await wizard.look('issue-migration-information');
-  await wizard.page.getByLabel('Migrate mail messages within a date range').click();
+  await wizard.page.getByText('Migrate mail messages within a date range').click();
   await wizard.next();
   await wizard.next();
   await expect(wizard.page.getByRole('alert')).toContainText('No account is selected');

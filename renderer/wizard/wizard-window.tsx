@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { text } from '../../shared/text/text.ts';
 import { canGoBack, canGoNext } from '../../shared/wizard/machine.ts';
-import { issuesOn, PAGES } from '../../shared/wizard/pages.ts';
+import { issuesOn, needsOn } from '../../shared/wizard/pages.ts';
 import { useAccessKeys } from '../kit/access-key/access-keys.ts';
 import { WizardSheet } from '../kit/sheet/wizard-sheet.tsx';
 import { useSend, useWizard } from '../stores/wizard-hooks.ts';
@@ -43,7 +43,7 @@ export function WizardWindow() {
     <>
       <WizardSheet
         pageKey={page}
-        isReady={PAGES[page].needs.every((name) => wizard.facts[name].status === 'loaded')}
+        isReady={needsOn(page, wizard.answers).every((name) => wizard.facts[name].status === 'loaded')}
         back={{
           label: text('wizard.button.back'),
           onPress: () => send({ type: 'back' }),

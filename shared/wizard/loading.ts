@@ -1,7 +1,7 @@
 import { serverAsked } from './answers.ts';
 import type { FactName, Facts } from './facts.ts';
 import type { AnswerField, Answers, Effect, WizardState } from './model.ts';
-import { PAGES } from './pages.ts';
+import { needsOn } from './pages.ts';
 import { planFrom, sourceOf } from './plan.ts';
 import { labOf } from './view.ts';
 
@@ -89,7 +89,7 @@ function question(state: WizardState, fact: FactName, token: number): Effect | n
 export function askForNeeds(state: WizardState, effects: readonly Effect[]): [WizardState, Effect[]] {
   let next = state;
   const asked = [...effects];
-  for (const fact of PAGES[state.page].needs) {
+  for (const fact of needsOn(state.page, state.answers)) {
     if (next.facts[fact].status !== 'idle') continue;
     const token = next.nextToken;
     const effect = question(next, fact, token);

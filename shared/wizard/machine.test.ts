@@ -56,6 +56,12 @@ describe('the walk', () => {
     expect(broken.effects.some((effect) => effect.type === 'start-run')).toBe(false);
   });
 
+  test('starts the run although the lab was changed from elsewhere after the first pages', () => {
+    const ready = walkThrough(newWizard('clone'), TO_PREREQUISITES).state;
+    const { state } = walkThrough(ready, [{ type: 'reload' }, NEXT]);
+    expect(state.page).toBe('progress');
+  });
+
   test('asks for accounts again, and forgets the chosen ones, when the source server changes', () => {
     const chosen = walkThrough(newWizard('default'), [...TO_ACCOUNTS, EVERYBODY]).state;
     const after = step(chosen, { type: 'set', answers: { sourceServer: 'ALDER2' } });

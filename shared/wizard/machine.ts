@@ -12,7 +12,7 @@ import {
   type WizardEvent,
   type WizardState,
 } from './model.ts';
-import { issuesOn, PAGES, pathFor } from './pages.ts';
+import { issuesOn, needsOn, PAGES, pathFor } from './pages.ts';
 import { planFrom } from './plan.ts';
 import { onCancel, onRun } from './running.ts';
 import { labOf } from './view.ts';
@@ -44,7 +44,7 @@ export function canGoBack(state: WizardState): boolean {
 export function canGoNext(state: WizardState): boolean {
   if (state.page === 'progress') return state.job.kind === 'ended' || state.job.kind === 'failed';
   if (state.page === 'completing' || state.cure.kind === 'installing') return false;
-  return PAGES[state.page].needs.every((name) => state.facts[name].status !== 'loading');
+  return needsOn(state.page, state.answers).every((name) => state.facts[name].status !== 'loading');
 }
 
 /** The first page of the whole path, up to the one that commits, which has an issue. */

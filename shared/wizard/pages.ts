@@ -1,3 +1,4 @@
+import type { FactName } from './facts.ts';
 import { matchIssues } from './match-issues.ts';
 import { type Answers, type Issue, PAGE_ORDER, type PageId, type SummaryLine } from './model.ts';
 import * as rules from './page-rules.ts';
@@ -93,6 +94,15 @@ export const PAGES: Readonly<Record<PageId, PageSpec>> = {
 /** The pages that these answers lead through, in order. */
 export function pathFor(answers: Answers): readonly PageId[] {
   return PAGE_ORDER.filter((page) => PAGES[page].applies?.(answers) ?? true);
+}
+
+/**
+ * What has to be known on a page. The page that commits judges the whole path, so that it needs what every page of it
+ * needs: the lab may have been changed from elsewhere, and everything forgotten, after those pages were left.
+ */
+export function needsOn(page: PageId, answers: Answers): readonly FactName[] {
+  if (PAGES[page].commits !== true) return PAGES[page].needs;
+  return [...new Set(pathFor(answers).flatMap((each) => PAGES[each].needs))];
 }
 
 /** What keeps one from leaving this page. Nothing is judged before what the page needs is known. */
