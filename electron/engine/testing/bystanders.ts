@@ -56,9 +56,9 @@ function addMailbox(lab: Lab, object: number, alias: string): number {
     `INSERT INTO mailbox(mdb_id, object_id, mailbox_guid, store_guid, ost_key, initialized)
      VALUES((SELECT max(id) FROM mdb), ?, ?, ?, ?, 0)`,
     object,
-    draw(2, 'mailbox-guid', alias).bytes(16),
-    draw(2, 'store-guid', alias).bytes(16),
-    draw(2, 'ost-key', alias).bytes(16),
+    draw(1, 'bystander-mailbox-guid', alias).bytes(16),
+    draw(1, 'bystander-store-guid', alias).bytes(16),
+    draw(1, 'bystander-ost-key', alias).bytes(16),
   ).lastInsertRowid;
 }
 
