@@ -63,6 +63,18 @@ describe('a run that is interrupted between batches', () => {
     },
   );
 
+  it('leaves no trace of how many small mailboxes went into one transaction', () => {
+    const large = smallLab(2, 210, 210);
+    const whole = large.twin();
+    runThrough(whole.lab, whole.plan('clone'));
+    const run = must(startRun(large.lab, large.plan('clone'), { ignoreGate: false, asked: {} }));
+    workFor(large.lab, run, 7);
+    must(resumeRun(large.lab, run));
+    workFor(large.lab, run, Number.POSITIVE_INFINITY);
+    expect(labDigest(large.lab)).toBe(labDigest(whole.lab));
+    large.discard();
+  });
+
   it('is taken as cancelled by the next run', () => {
     const { lab, plan } = base.twin();
     const first = must(startRun(lab, plan('clone'), BATCH));

@@ -11,6 +11,7 @@ import { openMerge } from './merge-folders.ts';
 import { hasTwins } from './merge-verdicts.ts';
 import { isFiltered } from './message-filter.ts';
 import { openClone } from './open-clone.ts';
+import { sharedIds } from './proof-marks.ts';
 import { REASONS } from './reasons.ts';
 import { logFallback, logNoTarget, logUndocumented } from './run-events.ts';
 import { changeMailbox, type RunMailbox, type RunRow } from './run-row.ts';
@@ -32,6 +33,8 @@ export interface OpenedDetail {
   readonly folders: number;
   /** The source holds some search key twice, so that a merge has to look for it in every batch. */
   readonly twins: boolean;
+  /** Ids that source and target shared before: those of an earlier clone. */
+  readonly shared: number;
 }
 
 /** What opening came to: copying can begin, this mailbox is given up, or the whole run is. */
@@ -173,6 +176,7 @@ export function openMailbox(
     targetNext,
     folders,
     twins: mode === 'default' && hasTwins(lab, source.id),
+    shared: mode === 'default' ? watch.proving(() => sharedIds(lab, source, target)) : 0,
   };
   writeLine(lab, run.id, 'opened', row.source, opened);
   const why = [

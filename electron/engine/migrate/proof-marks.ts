@@ -15,6 +15,8 @@ export interface Marks {
   /** Counter of the target's database when the copying began, and when the mailbox was closed. */
   readonly targetFrom: number;
   readonly targetTo: number;
+  /** Ids of the source that the target had before: those of an earlier clone. */
+  readonly sharedBefore: number;
 }
 
 /** One thing that should hold and does not. */
@@ -44,7 +46,24 @@ export function marksOf(lab: Lab, opened: OpenedDetail, source: MailboxRow, targ
     targetRepl: target.mdbRepl,
     targetFrom: opened.targetNext,
     targetTo: next?.next ?? 0,
+    sharedBefore: opened.shared,
   };
+}
+
+/**
+ * How many ids of the source stand in the target too. Those of the target's own database cannot be among them, so that
+ * two ranges of the primary key are looked at, which mostly hold nothing.
+ */
+export function sharedIds(lab: Lab, source: MailboxRow, target: MailboxRow): number {
+  const shared = (table: 'folder' | 'message', others: '<' | '>'): number =>
+    lab.get<{ count: number }>(
+      `SELECT count(*) AS count FROM ${table} t WHERE mailbox_id = ?1 AND repl ${others} ?2
+         AND EXISTS (SELECT 1 FROM ${table} s WHERE s.mailbox_id = ?3 AND s.repl = t.repl AND s.gc = t.gc)`,
+      target.id,
+      target.mdbRepl,
+      source.id,
+    )?.count ?? 0;
+  return shared('folder', '<') + shared('folder', '>') + shared('message', '<') + shared('message', '>');
 }
 
 export function tombstones(lab: Lab, mailboxId: number): number {

@@ -2,7 +2,7 @@ import type { RunPlan } from '../../../shared/lab/run-plan.ts';
 import type { MailboxRow } from '../mailbox/mailbox-row.ts';
 import type { Lab } from '../store/lab.ts';
 import { messageFilter } from './message-filter.ts';
-import type { Marks, Violation } from './proof-marks.ts';
+import { type Marks, sharedIds, type Violation } from './proof-marks.ts';
 
 /** What the copy of a message has to have in common with it. */
 const CARRIED = [
@@ -23,8 +23,8 @@ function count(lab: Lab, sql: string, ...values: readonly (number | string)[]): 
   return lab.get<{ count: number }>(`SELECT count(*) AS count FROM ${sql}`, ...values)?.count ?? 0;
 }
 
-/** D1: no id and no change number that the run gave is one of the source's. */
-function sharedIds(lab: Lab, source: MailboxRow, marks: Marks): number {
+/** D1: no id and no change number that the run gave is one of the source's, and none of the source's came along. */
+function givenTwice(lab: Lab, source: MailboxRow, target: MailboxRow, marks: Marks): number {
   const values = [source.id, marks.targetRepl, marks.targetFrom, marks.targetTo];
   const shared = (table: string, column: string): number =>
     count(
@@ -32,12 +32,20 @@ function sharedIds(lab: Lab, source: MailboxRow, marks: Marks): number {
       `${table} WHERE mailbox_id = ? AND ${column}repl = ? AND ${column}gc >= ? AND ${column}gc < ?`,
       ...values,
     );
-  return shared('message', '') + shared('message', 'cn_') + shared('folder', '') + shared('folder', 'cn_');
+  return (
+    shared('message', '') +
+    shared('message', 'cn_') +
+    shared('folder', '') +
+    shared('folder', 'cn_') +
+    Math.max(0, sharedIds(lab, source, target) - marks.sharedBefore)
+  );
 }
 
 interface Standing {
   /** Source messages without a copy in the mapped folder. */
   readonly missing: number;
+  /** Messages with an id of the target's database and a change number of another: nothing makes such. */
+  readonly foreign: number;
   /** Copies by this run that are not what some source message is. */
   readonly suspicious: number;
 }
@@ -61,6 +69,7 @@ function standing(
   const filter = messageFilter(plan);
   const row = lab.get<Standing>(
     `SELECT count(*) FILTER (WHERE t.gc IS NULL) AS missing,
+       count(*) FILTER (WHERE t.repl = ?6 AND t.cn_repl <> ?6) AS "foreign",
        count(*) FILTER (WHERE ${BY_THIS_RUN} AND t.last_mod <= m.last_mod AND NOT (${EQUAL})) AS suspicious
      FROM message m CROSS JOIN run_folder f
          ON f.run_id = ?3 AND f.source_mailbox = ?1 AND f.source_repl = m.folder_repl AND f.source_gc = m.folder_gc
@@ -114,13 +123,13 @@ export function proveMerge(
   since: DeletedSince,
 ): Violation[] {
   const violations: Violation[] = [];
-  const shared = sharedIds(lab, source, marks);
+  const { missing, foreign, suspicious } = standing(lab, plan, run, source, target, marks);
+  const shared = givenTwice(lab, source, target, marks) + foreign;
   if (shared > 0)
     violations.push({
       invariant: 'D1',
       text: `${shared} ids or change numbers of the source were given again.`,
     });
-  const { missing, suspicious } = standing(lab, plan, run, source, target, marks);
   if (missing > 0 && !since.inTarget)
     violations.push({
       invariant: 'D2',

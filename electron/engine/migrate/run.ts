@@ -1,100 +1,19 @@
-import type { Why } from '../../../shared/evidence.ts';
 import type { RunNews, RunReport } from '../../../shared/ipc/shapes.ts';
-import { cloneFault } from '../report/fault.ts';
 import type { Lab } from '../store/lab.ts';
-import { type BetweenStages, betweenStages } from './between-stages.ts';
+import { betweenStages } from './between-stages.ts';
 import { beginWork, endWork, releaseClaims } from './claim.ts';
+import { CANCELLED, type RunControl } from './control.ts';
+import { copyAll } from './copy-all.ts';
+import { createAll } from './create-all.ts';
 import { endRun } from './end-run.ts';
 import { latestLine } from './journal.ts';
-import { afterRow, newsOf, type Progress, readProgress } from './news.ts';
-import { type Places, placesOf } from './places.ts';
+import { newsOf, readProgress } from './news.ts';
 import { runReport } from './run-report.ts';
-import { nextUnfinished, type RunRow, runMailboxes, runRow } from './run-row.ts';
-import { stageOne } from './stage-one.ts';
-import { copyBatch } from './stage-two.ts';
+import { type RunRow, runRow } from './run-row.ts';
 import { type RunWatch, UNWATCHED } from './watch.ts';
-
-/** What the driver says between two batches. */
-export type RunControl = 'cancel' | undefined;
 
 /** How the batches of one run come: news after each, told to go on or to cancel; at the end the report. */
 export type Batches = Generator<RunNews, RunReport, RunControl>;
-
-/** Mailboxes whose objects are created in one batch of stage 1: about 50 ms. */
-const OBJECTS_PER_BATCH = 150;
-
-/** A stage tells how the run ends, or that it goes on. */
-type StageEnd = { readonly end: 'cancelled' | 'failed'; readonly why: readonly Why[] } | null;
-
-const CANCELLED: StageEnd = { end: 'cancelled', why: [] };
-
-function places(lab: Lab, run: RunRow): Places {
-  const found = placesOf(lab, run.plan);
-  if (!found.ok) throw new Error(found.failure.message);
-  return found.value;
-}
-
-/** Ordinal of the first mailbox whose objects are not there yet, or null. */
-function firstWaiting(lab: Lab, runId: number): number | null {
-  return (
-    lab.get<{ ord: number | null }>(
-      "SELECT min(ord) AS ord FROM run_mailbox WHERE run_id = ? AND state = 'waiting'",
-      runId,
-    )?.ord ?? null
-  );
-}
-
-/** Stage 1: directory objects and mailbox objects for all (KB842101, aa998096). */
-function* createAll(lab: Lab, run: RunRow): Generator<RunNews, StageEnd, RunControl> {
-  const there = places(lab, run);
-  const count =
-    run.asked.batchRows === undefined
-      ? OBJECTS_PER_BATCH
-      : Math.max(1, Math.min(OBJECTS_PER_BATCH, Math.ceil(run.asked.batchRows / 10)));
-  for (let from = firstWaiting(lab, run.id); from !== null; ) {
-    const begin: number = from;
-    const next = lab.transact(() => stageOne(lab, run, there, begin, count));
-    const rows = runMailboxes(lab, run.id, begin, next - begin);
-    const told: RunControl = yield newsOf(lab, run, 'running', 1, readProgress(lab, run.id), rows);
-    if (told === 'cancel') return CANCELLED;
-    from = firstWaiting(lab, run.id);
-  }
-  return null;
-}
-
-/** Mailboxes of the run that were cloned, or are being cloned. */
-function clonesBegun(lab: Lab, runId: number): number {
-  return (
-    lab.get<{ count: number }>(
-      "SELECT count(*) AS count FROM run_mailbox WHERE run_id = ? AND effective_mode = 'clone'",
-      runId,
-    )?.count ?? 0
-  );
-}
-
-/** Stage 2: the data, mailbox by mailbox. */
-function* copyAll(lab: Lab, run: RunRow, watch: RunWatch): Generator<RunNews, StageEnd, RunControl> {
-  const between = latestLine<BetweenStages>(lab, run.id, 'events', null);
-  let progress: Progress = readProgress(lab, run.id);
-  let clones = clonesBegun(lab, run.id);
-  let ord = 0;
-  for (;;) {
-    const begun = nextUnfinished(lab, run.id, ord);
-    if (begun === null) return null;
-    ord = begun.ord;
-    const fault = between?.failsAt === clones ? cloneFault(lab).why : null;
-    const batch = lab.transact(() => {
-      const done = copyBatch(lab, run, begun, fault, watch);
-      if (done.runFails !== null) endRun(lab, run.id, 'failed', done.runFails);
-      return done;
-    });
-    if (batch.runFails !== null) return { end: 'failed', why: batch.runFails };
-    if (begun.effectiveMode === null && batch.row.effectiveMode === 'clone') clones += 1;
-    progress = afterRow(progress, batch.row);
-    const told: RunControl = yield newsOf(lab, run, 'running', 2, progress, [batch.row]);
-    if (told === 'cancel') return CANCELLED;
-  }
-}
 
 /** Everything that is left to do of a run, wherever it stands. */
 function* work(lab: Lab, run: RunRow, watch: RunWatch): Generator<RunNews, void, RunControl> {

@@ -129,6 +129,6 @@ export function copyBatch(
     left -= Math.max(1, copied.rows);
   }
   if (row.phase === 'references') row = copyReferences(lab, run, row);
-  if (row.phase === 'closing' && left > 0) row = closeMailbox(lab, row, watch);
+  if (row.phase === 'closing' && left > 0) row = closeMailbox(lab, run, row, watch);
   return { row, runFails: null };
 }

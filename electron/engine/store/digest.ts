@@ -35,8 +35,16 @@ interface Column {
 /** Rows that are joined into one value before they cross over from SQLite: crossing row by row costs more than hashing. */
 const ROWS_PER_CHUNK = 500;
 
-function columnsOf(lab: Lab, table: string): Column[] {
-  return lab.all<Column>('SELECT name, type, pk FROM pragma_table_info(?)', table);
+/** Columns of each table, asked once for an open lab: 50,000 mailboxes would ask again and again. */
+const KNOWN = new WeakMap<Lab, Map<string, readonly Column[]>>();
+
+function columnsOf(lab: Lab, table: string): readonly Column[] {
+  const known = KNOWN.get(lab) ?? new Map<string, readonly Column[]>();
+  KNOWN.set(lab, known);
+  const columns =
+    known.get(table) ?? lab.all<Column>('SELECT name, type, pk FROM pragma_table_info(?)', table);
+  known.set(table, columns);
+  return columns;
 }
 
 /** A value as bytes that no other value gives: numbers as text, text and bytes behind their length, NULL as '-' alone. */
