@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Mode } from '../../../shared/lab/run-plan.ts';
 import { labDigest } from '../store/digest.ts';
 import type { Lab } from '../store/lab.ts';
+import { StoreFault } from '../store/store-fault.ts';
 import { must, runThrough, type SmallLab, smallLab } from '../testing/small-lab.ts';
 import { interruptedRuns } from './claim.ts';
 import { ownIdentity } from './process-identity.ts';
@@ -83,6 +84,32 @@ describe('a run that is interrupted between batches', () => {
     expect(runReport(lab, first)).toMatchObject({ state: 'cancelled', exit: 2 });
     expect(resumeRun(lab, first)).toMatchObject({ ok: false, failure: { code: 'not-interrupted' } });
   });
+});
+
+describe('a disk that is full', () => {
+  it.each<Mode>(['clone', 'default'])(
+    'interrupts a run in %s mode, which goes on to the same end later',
+    (mode) => {
+      const expected = undisturbed(mode);
+      const { lab, plan } = base.twin();
+      const run = must(startRun(lab, plan(mode), BATCH));
+      const pages = lab.get<{ page_count: number }>('PRAGMA page_count')?.page_count ?? 0;
+      let faults = 0;
+      for (let room = 1; ; room += 3) {
+        lab.db.exec(`PRAGMA max_page_count = ${pages + room}`);
+        try {
+          if (workFor(lab, run, Number.POSITIVE_INFINITY)) break;
+        } catch (fault) {
+          expect(fault).toBeInstanceOf(StoreFault);
+          faults += 1;
+        }
+        expect(runReport(lab, run).state).toBe('interrupted');
+        must(resumeRun(lab, run));
+      }
+      expect(faults).toBeGreaterThan(0);
+      expect(labDigest(lab)).toBe(expected);
+    },
+  );
 });
 
 describe('a claim', () => {
