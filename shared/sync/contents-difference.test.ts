@@ -54,6 +54,13 @@ function sync(
 }
 
 describe('the contents difference', () => {
+  it('tells no read state of a message whose change was seen but that the client does not hold', () => {
+    const initial = emptyIcsState();
+    initial.seen.add(HOME, 0x11);
+    const { changes, reads, broken } = sync([row(0x10, { readNs: HOME, readGc: 0x12 })], initial);
+    expect({ changes, reads, broken }).toEqual({ changes: [], reads: [], broken: [] });
+  });
+
   it('brings everything the first time and nothing the second', () => {
     const rows = [row(0x10), row(0x20, { isFai: true }), row(0x30, { readNs: HOME, readGc: 0x33 })];
     const first = sync(rows);

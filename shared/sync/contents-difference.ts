@@ -79,7 +79,15 @@ export function* contentsDifference<Row extends ContentsRow>(
       final.given.add(row.ns, row.gc);
       if (hasRead) final.read.add(row.readNs, row.readGc);
       yield { kind: 'change', row };
-    } else if (flags.readState && !row.isFai && hasRead && !initial.read.has(row.readNs, row.readGc)) {
+    } else if (
+      flags.readState &&
+      !row.isFai &&
+      hasRead &&
+      !initial.read.has(row.readNs, row.readGc) &&
+      // A message that is not wanted, or that fell out of scope and came back unchanged, is not with the client: a read
+      // state would concern nothing there (IdsetRead and IdsetUnread are parts of the initial IdsetGiven, R2076).
+      initial.given.has(row.ns, row.gc)
+    ) {
       final.read.add(row.readNs, row.readGc);
       yield { kind: 'read', row };
     }

@@ -5,13 +5,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { draw } from '../../../shared/lab/draw.ts';
 import { digestOf, lab, migrateWords, program, workbench } from './program.ts';
 
-const SAMPLE = Number(process.env['MWL_WRITES'] ?? '12');
+const SAMPLE = Number(process.env['MWL_WRITES'] ?? '20');
 /** Enough for a thousand trials in the soak. */
 const LONG = 3_600_000;
 const SEED = Number(process.env['MWL_SEED'] ?? '919235');
 
 /** The system calls by which a lab reaches the disk. */
-const WRITES = ['pwrite64', 'fdatasync', 'ftruncate'] as const;
+const WRITES = ['pwrite64', 'fsync', 'fdatasync', 'ftruncate'] as const;
 
 const traces = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0;
 
@@ -40,6 +40,8 @@ describe.skipIf(!traces)(`a clone run in which one write fails (needs strace; se
     { timeout: LONG },
     (call) => {
       const all = count(call);
+      // Which of the two synchronizing calls a build of SQLite makes is its own choice.
+      if (all === 0) return expect(call).not.toBe('pwrite64');
       const positions =
         SAMPLE >= all
           ? Array.from({ length: all }, (_, index) => index + 1)
