@@ -19,6 +19,8 @@ export interface ClientCheck {
   readonly run: number | null;
   /** `/o` of ExProfRe: leave the .ost of an Outlook before 2003 where it is. */
   readonly keepOst: boolean;
+  /** Told what came up. */
+  readonly note: (situation: string) => void;
 }
 
 function profileOf(model: ModelLab, alias: string): ModelProfile {
@@ -194,10 +196,11 @@ function checkMeeting(check: ClientCheck, mailboxId: number, before: ModelLab): 
   const after = readModel(check.lab);
   const now = after.mailboxes.get(mailboxId);
   if (now === undefined) throw new Error('a mailbox that is gone');
+  const fits = ost !== null && bindingHolds(ost, profile.cachedKey, mailbox);
+  const offline = ost !== null && ost.pending.length > 0 ? ' with offline work' : '';
+  check.note(`${ost === null ? 'no .ost' : fits ? 'fitting .ost' : 'foreign .ost'}${offline}`);
   const complaints =
-    ost !== null && bindingHolds(ost, profile.cachedKey, mailbox)
-      ? checkAccepted(seen, ost, mailbox)
-      : checkRefilled(seen, ost, mailbox, after);
+    ost !== null && fits ? checkAccepted(seen, ost, mailbox) : checkRefilled(seen, ost, mailbox, after);
   const again = synchronize(check);
   return [
     ...complaints,

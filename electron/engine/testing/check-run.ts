@@ -24,28 +24,49 @@ export interface RunCheck {
 
 type Outcome = RunReport['mailboxes'][number];
 
+/** Cut short, a clone stays half or is taken back, as the setting halfClone says; an untouched mailbox keeps its own GUIDs. */
+function checkHalf(check: RunCheck, forecast: MailboxForecast, outcome: Outcome | undefined): Complaint[] {
+  const now = targetOf(check.after, check.report.run, forecast.alias)?.mailbox;
+  if (now === undefined || forecast.target?.initialized === true) return [];
+  const complaints: Complaint[] = [];
+  const cut = outcome?.state === 'cancelled' && outcome.effectiveMode === 'clone';
+  const takenBack = check.before.settings.get('halfClone') === 'rollback';
+  if (cut && now.initialized === takenBack) {
+    complaints.push({
+      invariant: 'F1',
+      text: takenBack ? 'a half clone was not taken back' : 'a half clone does not count as initialized',
+    });
+  }
+  if (!now.initialized && now.folders.size + now.messages.size > 0) {
+    complaints.push({ invariant: 'F1', text: 'an uninitialized mailbox has folders or messages' });
+  }
+  if (!now.initialized && now.storeGuid === forecast.source.storeGuid) {
+    complaints.push({ invariant: 'F1', text: 'an uninitialized mailbox has the store GUID of the source' });
+  }
+  return complaints;
+}
+
 /** Of a mailbox whose data was not carried through to the end. */
 function checkCut(check: RunCheck, forecast: MailboxForecast, outcome: Outcome | undefined): Complaint[] {
   const now = targetOf(check.after, check.report.run, forecast.alias)?.mailbox;
-  if (now === undefined || !now.initialized) {
-    return now !== undefined && now.folders.size + now.messages.size > 0
-      ? [{ invariant: 'F1', text: 'an uninitialized mailbox has folders or messages' }]
-      : [];
-  }
-  if (forecast.target !== null && mailboxText(forecast.target) === mailboxText(now)) return [];
-  // What arrived between the stages may be all there is.
+  const half = checkHalf(check, forecast, outcome);
+  if (now === undefined || !now.initialized) return half;
+  if (forecast.target !== null && mailboxText(forecast.target) === mailboxText(now)) return half;
   if (outcome?.effectiveMode === 'clone' && now.initializedBy === 'clone') {
-    return checkClone(forecast.source, now, true);
+    return [...half, ...checkClone(forecast.source, now, true)];
   }
-  return checkMerge({
-    before: check.before,
-    source: forecast.source,
-    was: forecast.target?.initialized === true ? forecast.target : null,
-    now,
-    forecast: forecastMerge(forecast.source, forecast.target, check.plan),
-    deliveries: forecast.deliveries,
-    partial: true,
-  });
+  return [
+    ...half,
+    ...checkMerge({
+      before: check.before,
+      source: forecast.source,
+      was: forecast.target?.initialized === true ? forecast.target : null,
+      now,
+      forecast: forecastMerge(forecast.source, forecast.target, check.plan),
+      deliveries: forecast.deliveries,
+      partial: true,
+    }),
+  ];
 }
 
 function checkCounts(check: RunCheck, forecast: MailboxForecast, outcome: Outcome): Complaint[] {

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkLab } from '../migrate/check.ts';
+import { fateReport } from '../report/fate.ts';
 import { showIds } from '../report/ids.ts';
 import { checkClient } from './check-client.ts';
 import { checkIds } from './check-ids.ts';
+import { checkFates } from './check-fates.ts';
 import type { Complaint } from './check-merge.ts';
 import { checkVerbatim } from './check-verbatim.ts';
 import { sourceOf, targetOf } from './reference-model.ts';
@@ -46,20 +48,30 @@ function checkTargets(told: Told): Complaint[] {
   });
 }
 
+/** Fates of completed mailboxes, as observed, against the facts. */
+function checkObserved({ lab, after, report }: Told): Complaint[] {
+  if (report?.run === null || report?.run === undefined) return [];
+  const told = fateReport(lab, { file: lab.path, run: report.run });
+  if (!told.ok) return [{ invariant: 'fates', text: told.failure.message }];
+  return told.value.mailboxes
+    .filter(({ alias }) => report.mailboxes.some((one) => one.alias === alias && one.state === 'completed'))
+    .flatMap((fates) => checkFates(after, report.run, fates));
+}
+
 /** Somebody of the run opens Outlook afterwards; who it is follows from the run. */
 function checkOutlook(told: Told): Complaint[] {
   const { lab, plan, report, recipe } = told;
   if (report === null) return [];
   const alias = plan.accounts[recipe.batchRows % plan.accounts.length] ?? '';
-  return checkClient({ lab, alias, run: report.run, keepOst: recipe.batchRows % 3 > 0 });
+  return checkClient({ lab, alias, run: report.run, keepOst: recipe.batchRows % 3 > 0, note });
 }
 
 let runs: Sweep;
 let clients: Sweep;
 
 beforeAll(() => {
-  runs = sweep(stories(), 110, (told) => [...checkFile(told), ...checkTargets(told)]);
-  clients = sweep(stories({ cancelAt: null, createAccounts: true }, 2), 60, checkOutlook);
+  runs = sweep(stories(), 90, (told) => [...checkFile(told), ...checkTargets(told), ...checkObserved(told)]);
+  clients = sweep(stories({ cancelAt: null, createAccounts: true }, 2), 50, checkOutlook);
 });
 
 const held = (sweepOf: () => Sweep, ...invariants: readonly string[]): void => {
@@ -116,6 +128,8 @@ describe('any run, on random labs against the reference model', () => {
     held(() => clients, 'throws');
   });
   it('lab check agrees that nothing is violated', () => held(() => runs, 'check'));
+  it('fates are observed as the facts say: rules translated or lost, the .ost kept or rebuilt', () =>
+    held(() => runs, 'fates'));
   it('the stories meet every situation', () => {
     expect([...met.keys()]).toEqual(
       expect.arrayContaining([
@@ -129,6 +143,11 @@ describe('any run, on random labs against the reference model', () => {
         'not-reached',
         'replaced',
         'bounced',
+        'fitting .ost',
+        'fitting .ost with offline work',
+        'foreign .ost',
+        'foreign .ost with offline work',
+        'no .ost',
       ]),
     );
   });
