@@ -90,6 +90,7 @@ test('a clone run by keyboard alone', { tag: '@both' }, async ({ host }) => {
   await page.keyboard.press('Alt+n');
   await arriveAt(page, 'Completing the Migration Wizard');
   const closed = page.waitForEvent('close');
-  await page.keyboard.press('Enter');
+  // The window can be gone before the key has come up.
+  await page.keyboard.press('Enter').catch(() => undefined);
   await closed;
 });

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { text } from '../../shared/text/text.ts';
 import { useAccessKeys } from '../kit/access-key/access-keys.ts';
 import { Boundary } from '../kit/boundary.tsx';
@@ -45,8 +45,14 @@ function useFollowLabs(): void {
     document.title =
       caption === undefined ? text('console.caption') : text('console.caption-lab', { name: caption });
   }, [caption]);
+  const before = useRef<readonly string[]>([]);
   useEffect(() => {
-    if (open === undefined || open.some((lab) => lab.lab === place.lab)) return;
+    if (open === undefined) return;
+    const known = before.current;
+    before.current = open.map((lab) => lab.lab);
+    // A lab that is not in the list yet has just been opened, and the news of it is on its way.
+    const isAwaited = place.lab !== null && !known.includes(place.lab);
+    if (isAwaited || open.some((lab) => lab.lab === place.lab)) return;
     const newest = open.at(-1);
     if (newest !== undefined) goTo({ view: 'overview', lab: newest.lab });
     else if (place.lab !== null || place.view !== 'start') goTo({ view: 'start', lab: null });

@@ -17,7 +17,7 @@ export function AskedView<T>({ asking, children }: AskedViewProps<T>) {
     case 'failed':
       return (
         <ViewState
-          kind="failed"
+          kind={asked.failure.code === 'no-run' ? 'empty' : 'failed'}
           text={asked.failure.message}
           action={{ label: text('console.again'), onPress: again }}
         />

@@ -39,7 +39,7 @@ export function FateTable({ lab, run, name }: FateTableProps) {
               onSelect={(row) => setAlias(row.alias)}
               empty={text('console.fate.empty')}
             />
-            <ScrollText label={text('console.fate.details')} rows={6}>
+            <ScrollText label={text('console.fate.details-of', { name })} rows={6}>
               {chosen === undefined ? <p>{text('console.fate.select')}</p> : <FateLines fates={chosen} />}
             </ScrollText>
           </div>

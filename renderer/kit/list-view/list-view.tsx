@@ -78,8 +78,9 @@ export function ListView<Row>(props: ListViewProps<Row>) {
       select(moved);
     } else if (event.key === ' ' && checks !== undefined) {
       event.preventDefault();
-      if (row !== undefined) checks.onToggle(row, !checks.isChecked(row));
-      else select(0);
+      const toggled = row ?? rows[0];
+      if (row === undefined) select(0);
+      if (toggled !== undefined) checks.onToggle(toggled, !checks.isChecked(toggled));
     } else if (event.key.length === 1 && event.key !== ' ') {
       const next = typeKey(typed, event.key, event.timeStamp);
       setTyped(next);
@@ -101,8 +102,9 @@ export function ListView<Row>(props: ListViewProps<Row>) {
       aria-colcount={columns.length}
       aria-activedescendant={selected >= first && selected < end ? `${base}-${selected}` : undefined}
       onKeyDown={onKeyDown}
-      onFocus={() => {
-        if (selected < 0 && rows.length > 0) select(0);
+      onFocus={(event) => {
+        // By mouse the row under it is chosen; choosing another first would scroll it away.
+        if (selected < 0 && event.currentTarget.matches(':focus-visible')) select(0);
       }}
     >
       <div className="list-view-body">

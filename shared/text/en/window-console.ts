@@ -239,6 +239,7 @@ export const WINDOW_CONSOLE_TEXT = {
   'console.fate.none': '-',
   'console.fate.lost': '{fate}, {count} items stranded',
   'console.fate.details': 'Why',
+  'console.fate.details-of': 'Why, in {name}',
   'console.fate.select': 'Select a mailbox to see the rules that decided.',
   'console.fate.kind.ost': '.ost {name}',
   'console.fate.kind.rule': 'Rule {name}',

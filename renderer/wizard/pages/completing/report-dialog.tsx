@@ -72,7 +72,7 @@ const COLUMNS: readonly Column<OutcomeFact>[] = [
   {
     id: 'copied',
     title: text('wizard.progress.column.copied'),
-    width: 48,
+    width: 46,
     align: 'right',
     text: (row) => formatCount(row.copied),
   },
@@ -86,7 +86,7 @@ const COLUMNS: readonly Column<OutcomeFact>[] = [
   {
     id: 'replaced',
     title: text('wizard.progress.column.replaced'),
-    width: 56,
+    width: 62,
     align: 'right',
     text: (row) => formatCount(row.replaced),
   },
