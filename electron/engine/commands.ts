@@ -17,6 +17,7 @@ import { runsReport } from './migrate/run-report.ts';
 import { exprofre } from './outlook/exprofre.ts';
 import { deliverMail, logOnUser } from './outlook/mail.ts';
 import { outlook } from './outlook/outlook.ts';
+import { BROWSE_HANDLERS } from './report/browse.ts';
 import { compareLabs } from './report/compare.ts';
 import { eventsReport } from './report/events.ts';
 import { fateReport } from './report/fate.ts';
@@ -56,6 +57,7 @@ export const LAB_HANDLERS: {
   accounts: listAccounts,
   matches: matchReport,
   predict: predictReport,
+  ...BROWSE_HANDLERS,
 };
 
 /** Opens a lab for one piece of work and closes it whatever happens. */

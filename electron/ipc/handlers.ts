@@ -130,5 +130,18 @@ export function createHandlers(shell: Shell): Handlers {
     'lab:accounts': forward('lab:accounts'),
     'lab:matches': forward('lab:matches'),
     'lab:predict': forward('lab:predict'),
+    'lab:places': forward('lab:places'),
+    'lab:directory': forward('lab:directory'),
+    'lab:person': forward('lab:person'),
+    'lab:mailboxes': forward('lab:mailboxes'),
+    'lab:mailbox': forward('lab:mailbox'),
+    'lab:folders': forward('lab:folders'),
+    'lab:folder': forward('lab:folder'),
+    'lab:messages': forward('lab:messages'),
+    'lab:message': forward('lab:message'),
+    'lab:holdings': forward('lab:holdings'),
+    'lab:access': forward('lab:access'),
+    'lab:workstation': forward('lab:workstation'),
+    'lab:ost-state': forward('lab:ost-state'),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAGE_BROWSE_COMMANDS } from './browse-commands.ts';
 import { LAB_COMMANDS } from './lab-commands.ts';
 import {
   chosenFile,
@@ -151,6 +152,7 @@ export const PAGE_LAB_COMMANDS = {
     input: LAB_COMMANDS.predict.input.omit(file).extend(lab),
     output: LAB_COMMANDS.predict.output,
   },
+  ...PAGE_BROWSE_COMMANDS,
 } as const;
 
 /** What pages are told: snapshots, at most ten a second each, the last one always delivered. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BROWSE_COMMANDS } from './browse-commands.ts';
 import {
   type DeepReadonly,
   accountMatch,
@@ -175,6 +176,7 @@ export const LAB_COMMANDS = {
       downloadedBytes: z.number(),
       deletedItems: z.number(),
       uploadedItems: z.number(),
+      uploadedBytes: z.number(),
       unsynchronised: z.number(),
       conflicts: z.number(),
       downloadedFolders: z.number(),
@@ -288,6 +290,7 @@ export const LAB_COMMANDS = {
     input: z.object({ file, plan: runPlanSchema, ignoreGate: z.boolean().optional() }),
     output: z.object({ mailboxes: z.array(prediction) }),
   },
+  ...BROWSE_COMMANDS,
 } as const;
 
 export type LabCommand = keyof typeof LAB_COMMANDS;

@@ -14,7 +14,7 @@ import type { RowId } from '../mailbox/row-id.ts';
 import type { Lab } from '../store/lab.ts';
 import { compareFolders, type FateContext } from './fate-context.ts';
 
-interface ReferenceRow {
+export interface ReferenceRow {
   readonly holder: string;
   readonly prop: number;
   readonly slot: number;
@@ -37,7 +37,8 @@ const PROPERTY_NAMES: ReadonlyMap<number, string> = new Map([
 /** Entries of 0x36D8 in their slots (MS-OXOSFLD 2.2.4). */
 const SPECIAL = ['Conflicts', 'Sync Issues', 'Local Failures', 'Server Failures', 'Junk E-mail'];
 
-function nameOf(row: ReferenceRow): string {
+/** What a person calls an entry ID in a property. */
+export function nameOf(row: ReferenceRow): string {
   const hex = `0x${row.prop.toString(16).toUpperCase().padStart(4, '0')}`;
   const special = row.prop === 0x36d8 ? SPECIAL[row.slot] : undefined;
   const what = special ?? PROPERTY_NAMES.get(row.prop) ?? 'Entry ID';
@@ -56,7 +57,8 @@ function rowOf(lab: Lab, gid: Gid): RowId | null {
   return repl === undefined ? null : { repl: repl.id, gc: gid.gc };
 }
 
-function follow(lab: Lab, mailbox: MailboxRow, eid: Uint8Array): Led | null {
+/** Where an entry ID leads in a mailbox; null: nowhere. */
+export function follow(lab: Lab, mailbox: MailboxRow, eid: Uint8Array): Led | null {
   const message = eid.length === FOLDER_ENTRY_ID_SIZE ? null : decodeMessageEntryId(eid);
   const decoded: FolderEntryId | null =
     message === null
