@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, picture, test } from './fixtures.ts';
 import { expectAccessible, expectUniqueAccessKeys } from './screens/accessible.ts';
@@ -78,6 +79,33 @@ test('a lab is made and opened, another forked, each with its own tree', async (
   await look(main, 'three-labs');
   await main.button('Close lab').click();
   await expect(main.page.getByRole('row', { name: 'Runs', exact: true })).toHaveCount(2);
+});
+
+test('mail is imported into a mailbox, and what cannot be read is told', async ({ host, folder }) => {
+  const good = path.join(folder, 'letter.eml');
+  const empty = path.join(folder, 'empty.pst');
+  writeFileSync(
+    good,
+    [
+      'From: Mira Thorn <mira.thorn@elsewhere.example>',
+      'To: Clara Berg <clara.berg@aldermills.example>',
+      'Subject: Samples',
+      'Date: Mon, 04 Sep 2006 09:00:00 +0200',
+      '',
+      'The samples are on their way.',
+      '',
+    ].join('\r\n'),
+  );
+  writeFileSync(empty, '');
+  const main = await consoleScreen(await host.console());
+  await main.goTo('Source organization');
+  await main.row('Mailboxes', 'Clara Berg').click();
+  await host.answerDialogs({ mail: [good, empty] });
+  await main.button('Import mail files...').click();
+  const told = main.page.getByRole('alertdialog');
+  await expect(told).toContainText('1 items in');
+  await expect(told).toContainText('empty.pst');
+  await look(main, 'imported');
 });
 
 test('both modes side by side, and Outlook after each', { tag: '@both' }, async ({ host }) => {

@@ -25,9 +25,9 @@ test('a run can be paused, disturbed and cancelled while it goes on', { tag: '@b
   const before = await bar.getAttribute('value');
   await wizard.page.getByRole('row', { name: /^bruno\.hale/ }).click();
   await wizard.button('Mail arrives').click();
-  await expect(wizard.page.getByText('A message arrived for bruno.hale;')).toBeVisible();
+  await expect(wizard.page.getByText('Mail for bruno.hale: initialized.')).toBeVisible();
   await wizard.button('User logs on').click();
-  await expect(wizard.page.getByText('bruno.hale logged on;')).toBeVisible();
+  await expect(wizard.page.getByText('Logon of bruno.hale: initialized.')).toBeVisible();
   await wizard.look('live-happenings');
   expect(await bar.getAttribute('value')).toBe(before);
 
