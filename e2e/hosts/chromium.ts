@@ -160,6 +160,7 @@ export async function startChromium({ args = [], dataFolder }: StartOptions): Pr
     dialogs: {
       chooseLabToOpen: async () => answers.open,
       chooseLabToMake: async () => answers.save,
+      chooseExport: async () => answers.save,
       chooseMail: async () => answers.mail,
     },
     windows: {

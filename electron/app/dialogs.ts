@@ -25,25 +25,38 @@ export function createDialogs(
     return filePaths;
   };
 
+  const save = async (
+    windowId: number,
+    title: string,
+    suggestedName: string,
+    filter: { readonly name: string; readonly ending: string },
+  ): Promise<string | null> => {
+    const window = byId(windowId);
+    const options = {
+      title,
+      defaultPath: path.join(folder, `${suggestedName}.${filter.ending}`),
+      filters: [{ name: filter.name, extensions: [filter.ending] }],
+    };
+    const { filePath } = await (window === null
+      ? dialog.showSaveDialog(options)
+      : dialog.showSaveDialog(window, options));
+    if (!filePath) return null;
+    folder = path.dirname(filePath);
+    return filePath.toLowerCase().endsWith(`.${filter.ending}`) ? filePath : `${filePath}.${filter.ending}`;
+  };
+
   return {
+    chooseExport: (windowId, suggestedName, format) =>
+      save(windowId, 'Export comparison', suggestedName, {
+        name: format === 'html' ? 'Web page' : 'Table (CSV)',
+        ending: format,
+      }),
     chooseLabToOpen: async (windowId) => {
       const files = await choose(windowId, { title: 'Open lab', filters: LABS, properties: ['openFile'] });
       return files[0] ?? null;
     },
-    chooseLabToMake: async (windowId, suggestedName) => {
-      const window = byId(windowId);
-      const options = {
-        title: 'New lab',
-        defaultPath: path.join(folder, `${suggestedName}.mwlab`),
-        filters: LABS,
-      };
-      const { filePath } = await (window === null
-        ? dialog.showSaveDialog(options)
-        : dialog.showSaveDialog(window, options));
-      if (!filePath) return null;
-      folder = path.dirname(filePath);
-      return filePath.toLowerCase().endsWith('.mwlab') ? filePath : `${filePath}.mwlab`;
-    },
+    chooseLabToMake: (windowId, suggestedName) =>
+      save(windowId, 'New lab', suggestedName, { name: 'Labs', ending: 'mwlab' }),
     chooseMail: (windowId, folders) =>
       choose(
         windowId,

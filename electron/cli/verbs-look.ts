@@ -92,14 +92,28 @@ const runs = verb('runs', {
 });
 
 const compare = verb('compare', {
-  usage: 'compare A B',
-  takes: { positional: { least: 2, most: 2, names: 'the FILES of two labs' } },
-  read: (given, path) => ok({ file: fileOf(given, path), other: fileOf(given, path, 1) }),
-  print: (both) =>
-    table(
-      ['Mailbox', 'A', 'B'],
-      both.mailboxes.map((row) => [row.alias, brief(row.a), brief(row.b)]),
-    ),
+  usage: 'compare A B [--html FILE] [--csv FILE] [--link KBIT]',
+  takes: {
+    positional: { least: 2, most: 2, names: 'the FILES of two labs' },
+    values: ['html', 'csv', 'link'],
+  },
+  read: (given, path) => {
+    const linkKbit = wholeNumber(given, 'link', 1, 10_000_000);
+    if (!linkKbit.ok) return linkKbit;
+    const { html, csv } = given.values;
+    return ok({
+      file: fileOf(given, path),
+      other: fileOf(given, path, 1),
+      ...(html === undefined ? {} : { html: path(html) }),
+      ...(csv === undefined ? {} : { csv: path(csv) }),
+      ...(linkKbit.value === undefined ? {} : { linkKbit: linkKbit.value }),
+    });
+  },
+  print: (both) => {
+    const rows = both.mailboxes.map((row) => [row.alias, brief(row.a), brief(row.b)]);
+    const files = both.exported.map(({ file, mailboxes }) => `${mailboxes} mailboxes went into ${file}.\n`);
+    return `${table(['Mailbox', 'A', 'B'], rows)}${files.join('')}`;
+  },
 });
 
 const check = verb('check', {

@@ -1,4 +1,5 @@
 import { ok } from '../../shared/result.ts';
+import { text } from '../../shared/text/text.ts';
 import { required, wholeNumber } from './arguments.ts';
 import { facts, table } from './table.ts';
 import { fileOf, ofFile, verb } from './verb.ts';
@@ -68,5 +69,27 @@ const importMail = verb('import', {
   exit: (done) => (done.skipped.length > 0 ? 1 : 0),
 });
 
+const twin = verb('twin', {
+  usage: 'twin FILE [--no-clients]',
+  takes: ofFile({ flags: ['no-clients'] }),
+  read: (given, path) => ok({ file: fileOf(given, path), clients: !given.flags.has('no-clients') }),
+  print: (both) => {
+    const sides = [both.default, both.clone];
+    const rows = sides.map((side) => [
+      side.file,
+      side.state,
+      side.exit,
+      side.installed.length === 0 ? 'nothing' : side.installed.join(', '),
+      side.synchronized,
+      side.profiles,
+    ]);
+    const failed = sides.flatMap((side) => side.failed.map((one) => `${one.alias}: ${one.message}\n`));
+    const head = ['Fork', 'Run', 'Exit', 'Installed for it', 'Synchronized', 'Profiles'];
+    const before = both.migratedBefore ? `${text('comparison.twin.migrated')}\n` : '';
+    return `${table(head, rows)}${before}${failed.join('')}`;
+  },
+  exit: (both) => (both.default.exit === 2 || both.clone.exit === 2 ? 1 : 0),
+});
+
 /** Verbs that make labs or fill them. */
-export const MAKING = [newLab, copy, importMail] as const;
+export const MAKING = [newLab, copy, importMail, twin] as const;

@@ -4,7 +4,7 @@ import {
   type LabInput,
   type LabOutput,
 } from '../../shared/ipc/lab-commands.ts';
-import { fail, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { text } from '../../shared/text/text.ts';
 import { copyLab, newLab } from './build/new-lab.ts';
 import { type Answer, guarded } from './guarded.ts';
@@ -19,6 +19,7 @@ import { deliverMail, logOnUser } from './outlook/mail.ts';
 import { outlook } from './outlook/outlook.ts';
 import { BROWSE_HANDLERS } from './report/browse.ts';
 import { compareLabs } from './report/compare.ts';
+import { exportFiles } from './report/comparison/export-files.ts';
 import { eventsReport } from './report/events.ts';
 import { fateReport } from './report/fate.ts';
 import { installFix } from './report/fix.ts';
@@ -29,9 +30,11 @@ import { predictReport } from './report/predict.ts';
 import { setServer } from './report/server.ts';
 import { showLab } from './report/show.ts';
 import { type Lab, openLab } from './store/lab.ts';
+import { driveTwin } from './twin/drive-twin.ts';
+import { twinRun } from './twin/twin.ts';
 
 /** Commands that make or compare files themselves; all others work on one open lab. */
-type OfFiles = 'new' | 'copy' | 'compare';
+type OfFiles = 'new' | 'copy' | 'compare' | 'twin';
 export type OfOneLab = Exclude<LabCommand, OfFiles>;
 
 /** Every command on an open lab. `input.file` is the lab's own path by then. */
@@ -96,11 +99,23 @@ function run(name: LabCommand, input: unknown): Answer<unknown> {
   if (name === 'new') return newLab(input as LabInput<'new'>);
   if (name === 'copy') return copyLab(input as LabInput<'copy'>);
   if (name === 'compare') return compareFiles(input as LabInput<'compare'>);
+  if (name === 'twin') return twinOfFile(input as LabInput<'twin'>);
   // The table's own type ties each handler to its input; the schema has just checked this one.
   const handler = LAB_HANDLERS[name] as (lab: Lab, input: unknown) => Answer<unknown>;
   return withLab((input as { file: string }).file, (lab) => handler(lab, input));
 }
 
 function compareFiles(input: LabInput<'compare'>): Promise<Result<LabOutput<'compare'>>> {
-  return withLab(input.file, (lab) => withLab(input.other, (other) => compareLabs(lab, other)));
+  return withLab(input.file, (lab) =>
+    withLab(input.other, async (other) => {
+      const compared = compareLabs(lab, other);
+      if (!compared.ok) return compared;
+      const exported = await exportFiles(lab, other, input);
+      return exported.ok ? ok({ ...compared.value, exported: exported.value }) : exported;
+    }),
+  );
+}
+
+function twinOfFile({ file, clients = true }: LabInput<'twin'>): Promise<Result<LabOutput<'twin'>>> {
+  return withLab(file, (lab) => driveTwin(twinRun(lab, clients), () => undefined).done);
 }

@@ -24,8 +24,7 @@ export interface OpenLab {
 /** Changes with every commit of any process to the lab. */
 export function changeMark(lab: Lab): string {
   const others = lab.get<{ data_version: number }>('PRAGMA data_version')?.data_version;
-  const own = lab.get<{ n: number }>('SELECT total_changes() AS n')?.n;
-  return `${others}/${own}`;
+  return `${others}/${lab.changes()}`;
 }
 
 function sameFile(a: string, b: string): boolean {

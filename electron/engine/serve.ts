@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { text } from '../../shared/text/text.ts';
 import { forkLab, newLab } from './build/new-lab.ts';
 import { badInput, LAB_HANDLERS, type OfOneLab } from './commands.ts';
+import { createComparisons } from './comparisons.ts';
 import { attach, control, resume, start } from './engine-runs.ts';
 import { type Answer, guarded } from './guarded.ts';
 import { changeMark, OpenLabs, type OpenLab } from './open-labs.ts';
@@ -34,6 +35,7 @@ const ALONE: ReadonlySet<string> = new Set(['lab:import']);
 /** The engine behind any port: a table from requests to the engine's functions, on labs that stay open. */
 export function createEngine(post: (message: EngineMessage) => void): Engine {
   const labs = new OpenLabs();
+  const comparisons = createComparisons(labs, post);
 
   /** One command after another on a lab. */
   const inTurn = (id: string, work: (entry: OpenLab) => Answer<unknown>): Promise<Result<unknown>> => {
@@ -65,6 +67,7 @@ export function createEngine(post: (message: EngineMessage) => void): Engine {
 
   const answer = (ask: EngineAsk, given: unknown): Answer<unknown> => {
     const input = given as never;
+    if (comparisons.answers(ask)) return comparisons.answer(ask, input);
     switch (ask) {
       case 'lab:open': {
         const { lab, file } = input as EngineInput<'lab:open'>;
@@ -72,7 +75,7 @@ export function createEngine(post: (message: EngineMessage) => void): Engine {
         return opened.ok ? ok({}) : opened;
       }
       case 'lab:close':
-        return labs.close((input as EngineInput<'lab:close'>).lab).then(() => ok({}));
+        return close((input as EngineInput<'lab:close'>).lab).then(() => ok({}));
       case 'lab:new':
         return guarded(() => newLab(input));
       case 'lab:copy': {
@@ -112,7 +115,13 @@ export function createEngine(post: (message: EngineMessage) => void): Engine {
     }
   };
 
+  const close = async (lab: string): Promise<void> => {
+    await comparisons.stop(lab);
+    await labs.close(lab);
+  };
+
   const stop = async (): Promise<void> => {
+    await comparisons.stop(null);
     await Promise.all(labs.all().map((entry) => labs.close(entry.id)));
   };
 

@@ -70,6 +70,24 @@ function appHandlers(shell: Shell): Omit<Handlers, Forwarded | 'lab:import'> {
       });
     },
     'labs:close': ({ lab }) => labs.close(lab),
+    'comparison:choose-file': async ({ format, suggested }, sender) => {
+      const file = await dialogs.chooseExport(sender.windowId, suggested, format);
+      return ok(file === null ? null : labs.hand(file));
+    },
+    'comparison:export': async ({ token, ...wish }) => {
+      const file = labs.redeem(token);
+      return file.ok ? await engine.ask('comparison:export', { ...wish, file: file.value }) : file;
+    },
+    'twin:start': async (input) => {
+      const done = await engine.ask('twin:start', input);
+      if (!done.ok) return done;
+      const report = done.value;
+      const merged = await labs.open(report.default.file);
+      if (!merged.ok) return merged;
+      const cloned = await labs.open(report.clone.file);
+      return cloned.ok ? ok({ default: merged.value, clone: cloned.value, report }) : cloned;
+    },
+    'twin:cancel': (input) => engine.ask('twin:cancel', input),
     'wizard:open': ({ lab, mode }) => {
       const found = labs.find(lab);
       if (found === null) return notOpen(lab);
@@ -130,6 +148,10 @@ export function createHandlers(shell: Shell): Handlers {
     'lab:accounts': forward('lab:accounts'),
     'lab:matches': forward('lab:matches'),
     'lab:predict': forward('lab:predict'),
+    'comparison:open': forward('comparison:open'),
+    'comparison:rows': forward('comparison:rows'),
+    'comparison:mailbox': forward('comparison:mailbox'),
+    'comparison:tree': forward('comparison:tree'),
     'lab:places': forward('lab:places'),
     'lab:directory': forward('lab:directory'),
     'lab:person': forward('lab:person'),

@@ -41,6 +41,8 @@ export interface LabShelf {
 export interface Dialogs {
   chooseLabToOpen(windowId: number): Promise<string | null>;
   chooseLabToMake(windowId: number, suggestedName: string): Promise<string | null>;
+  /** Where an export goes; the name ends as its format wants. */
+  chooseExport(windowId: number, suggestedName: string, format: 'html' | 'csv'): Promise<string | null>;
   chooseMail(windowId: number, folders: boolean): Promise<readonly string[]>;
 }
 

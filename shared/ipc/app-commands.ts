@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { PAGE_BROWSE_COMMANDS } from './browse-commands.ts';
+import { COMPARISON_APP_COMMANDS, COMPARISON_COMMANDS } from './comparison-commands.ts';
+import { twinNews } from './comparison-shapes.ts';
 import { LAB_COMMANDS } from './lab-commands.ts';
 import {
   chosenFile,
@@ -93,6 +95,7 @@ export const APP_COMMANDS = {
   },
   /** Where a run on this lab stands, for a window that opened or reloaded after it began. */
   'run:attach': { input: inLab, output: runStateShape },
+  ...COMPARISON_APP_COMMANDS,
 } as const;
 
 /** Lab commands as pages ask them; `file` becomes the id of an open lab, paths become tokens. */
@@ -116,7 +119,7 @@ export const PAGE_LAB_COMMANDS = {
   },
   'lab:runs': { input: LAB_COMMANDS.runs.input.omit(file).extend(lab), output: LAB_COMMANDS.runs.output },
   'lab:compare': {
-    input: LAB_COMMANDS.compare.input.omit({ file: true, other: true }).extend({ lab: labId, other: labId }),
+    input: z.object({ lab: labId, other: labId }),
     output: LAB_COMMANDS.compare.output,
   },
   'lab:import': {
@@ -153,6 +156,7 @@ export const PAGE_LAB_COMMANDS = {
     output: LAB_COMMANDS.predict.output,
   },
   ...PAGE_BROWSE_COMMANDS,
+  ...COMPARISON_COMMANDS,
 } as const;
 
 /** What pages are told: snapshots, at most ten a second each, the last one always delivered. */
@@ -167,6 +171,8 @@ export const NEWS = {
     report: runReport,
     failure: z.object({ code: z.string(), message: z.string() }).optional(),
   }),
+  /** How far a twin run of a lab is. */
+  twin: z.object({ lab: labId, news: twinNews }),
   /** The engine process ended and was started again; a run it held is interrupted and can be resumed. */
   'engine-restarted': z.object({ reason: z.string() }),
 } as const;

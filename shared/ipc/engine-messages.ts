@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { APP_COMMANDS, PAGE_LAB_COMMANDS } from './app-commands.ts';
+import { COMPARISON_ENGINE_REQUESTS } from './comparison-commands.ts';
+import { twinNews } from './comparison-shapes.ts';
 import { LAB_COMMANDS } from './lab-commands.ts';
 import { labId, runStateShape } from './page-shapes.ts';
 import { type DeepReadonly, file, runNewsSchema, runReport } from './shapes.ts';
@@ -28,6 +30,7 @@ const LAB_REQUESTS = {
 
 export const ENGINE_REQUESTS = {
   ...LAB_REQUESTS,
+  ...COMPARISON_ENGINE_REQUESTS,
   /** Opens a lab file under an id; opening the same id twice fails with `lab-open`. */
   'lab:open': { input: z.object({ lab: labId, file }), output: nothing },
   /** Closes it; a run that goes on in it is cancelled first. An id that is not open is no failure. */
@@ -79,6 +82,8 @@ export const engineMessageSchema = z.discriminatedUnion('kind', [
     report: runReport,
     failure: failureSchema.optional(),
   }),
+  /** How far a twin run of a lab is; its end is the reply to `twin:start`. */
+  z.object({ kind: z.literal('twin'), lab: labId, news: twinNews }),
   /** Somebody changed an open lab: this process or another one. */
   z.object({ kind: z.literal('lab-changed'), lab: labId }),
   /** For the app's log; `bug` carries a stack. */

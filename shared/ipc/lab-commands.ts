@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BROWSE_COMMANDS } from './browse-commands.ts';
+import { twinReport } from './comparison-shapes.ts';
 import {
   type DeepReadonly,
   accountMatch,
@@ -232,9 +233,22 @@ export const LAB_COMMANDS = {
     }),
   },
   compare: {
-    input: z.object({ file, other: file }),
-    output: z.object({ mailboxes: z.array(z.object({ alias, a: z.unknown(), b: z.unknown() })) }),
+    input: z.object({
+      file,
+      other: file,
+      /** Files to export the comparison to as well; they must not be there yet. */
+      html: file.optional(),
+      csv: file.optional(),
+      /** Speed of the link for durations; without it that of the first lab. */
+      linkKbit: z.number().int().min(1).max(10_000_000).optional(),
+    }),
+    output: z.object({
+      mailboxes: z.array(z.object({ alias, a: z.unknown(), b: z.unknown() })),
+      exported: z.array(z.object({ file, mailboxes: z.number(), bytes: z.number() })),
+    }),
   },
+  /** Both modes on two forks beside the lab's file. `clients`: also ExProfRe and Outlook for everybody, unless false. */
+  twin: { input: z.object({ file, clients: z.boolean().optional() }), output: twinReport },
   deliver: {
     input: z.object({ file, mailbox: alias, at: z.literal('before-stage-2').optional() }),
     output: z.object({ at: z.string(), initialized: z.boolean() }),

@@ -46,6 +46,15 @@ export const SETTINGS = {
     what: 'Speed of the link between clients and server, kbit/s',
     grounds: modelled('A setting for estimates'),
   },
+  oabEntryBytes: {
+    values: ['2000'],
+    kind: 'number',
+    what: 'Size of one entry of the offline address book, bytes',
+    grounds: modelled(
+      'No source gives a size per entry; set it so that entries times bytes is the size of your own address book. Only the sum is documented: 20 MB for each of 25 users is 500 MB',
+      'bb124640',
+    ),
+  },
   utcOffsetMinutes: {
     values: ['120'],
     kind: 'number',

@@ -1,6 +1,7 @@
 import { CLI_TEXT } from './en/cli.ts';
 import { ISSUE_TEXT } from './en/issues.ts';
 import { RULE_TEXT } from './en/rules.ts';
+import { WINDOW_COMPARISON_TEXT } from './en/window-comparison.ts';
 import { WINDOW_CONSOLE_TEXT } from './en/window-console.ts';
 import { WINDOW_WIZARD_TEXT } from './en/window-wizard.ts';
 import { WIZARD_TEXT } from './en/wizard.ts';
@@ -12,6 +13,7 @@ export const EN = {
   ...CLI_TEXT,
   ...WINDOW_WIZARD_TEXT,
   ...WINDOW_CONSOLE_TEXT,
+  ...WINDOW_COMPARISON_TEXT,
   ...RULE_TEXT,
 } as const;
 

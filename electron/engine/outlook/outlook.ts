@@ -66,11 +66,6 @@ export function outlook(lab: Lab, input: LabInput<'outlook'>): Result<LabOutput<
       steps.push(composedStep(composed.value));
     }
     passTime(lab, SESSION_MS);
-    recordAct(lab, at, 'outlook', {
-      user: input.user,
-      compose: input.compose ?? 0,
-      sync: input.sync === true,
-    });
     const profile = profileRow(lab, found.value.id);
     const opened = openProfile(lab, profile, mailbox.value, at);
     steps.push(connectedStep(opened));
@@ -80,6 +75,14 @@ export function outlook(lab: Lab, input: LabInput<'outlook'>): Result<LabOutput<
       counts = done.counts;
       steps.push(...done.steps);
     }
+    recordAct(lab, at, 'outlook', {
+      user: profile.alias,
+      compose: input.compose ?? 0,
+      sync: input.sync === true,
+      binding: opened.binding,
+      downloadedBytes: counts.downloadedBytes,
+      uploadedBytes: counts.uploadedBytes,
+    });
     const lost = ostsOfProfile(lab, profile.id).filter(
       (ost) => ost.status !== 'current' || (opened.binding === 'rejected' && ost.id === profile.ostId),
     );
@@ -92,6 +95,7 @@ export function outlook(lab: Lab, input: LabInput<'outlook'>): Result<LabOutput<
       downloadedBytes: counts.downloadedBytes,
       deletedItems: counts.deletedItems,
       uploadedItems: counts.uploadedItems,
+      uploadedBytes: counts.uploadedBytes,
       unsynchronised: pendingItems(lab, profile.id).length,
       conflicts: counts.conflicts,
       downloadedFolders: counts.downloadedFolders,

@@ -18,6 +18,8 @@ export interface SyncSession {
 /** What one synchronization did. */
 export interface SyncCounts {
   uploadedItems: number;
+  /** Sizes of the uploaded items that carry content: new and modified ones. */
+  uploadedBytes: number;
   refusedItems: number;
   downloadedFolders: number;
   deletedFolders: number;
@@ -33,6 +35,7 @@ export interface SyncCounts {
 export function noCounts(): SyncCounts {
   return {
     uploadedItems: 0,
+    uploadedBytes: 0,
     refusedItems: 0,
     downloadedFolders: 0,
     deletedFolders: 0,

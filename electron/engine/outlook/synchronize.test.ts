@@ -43,6 +43,7 @@ const serverSubject = (row: RowId) =>
   )?.subject;
 const idle = {
   uploadedItems: 0,
+  uploadedBytes: 0,
   refusedItems: 0,
   downloadedItems: 0,
   deletedItems: 0,
@@ -81,7 +82,7 @@ describe('what was done offline', () => {
     offline(message(3), 'read');
     offline(message(6), 'moved', { folder: calendar });
     expect(pendingItems(world.lab, world.profileId)).toHaveLength(4);
-    expect(sync()).toMatchObject({ ...idle, uploadedItems: 4 });
+    expect(sync()).toMatchObject({ ...idle, uploadedItems: 4, uploadedBytes: 10 });
     expect(serverSubject(message(0))).toBe('rewritten on the train');
     expect(serverSubject(message(1))).toBeUndefined();
     expect(serverSubject(message(6))).toBeUndefined();

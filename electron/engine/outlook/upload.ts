@@ -266,7 +266,10 @@ export function uploadPending(session: SyncSession, counts: SyncCounts): void {
     const answer = replid.ok ? uploadItem(session, states, item, sender) : 'ecParameterOverflow (0x450)';
     if (answer === 'saved' || answer === 'known') {
       drop(session, item.id);
-      if (answer === 'saved') counts.uploadedItems += 1;
+      if (answer === 'saved') {
+        counts.uploadedItems += 1;
+        if (item.pending === 'new' || item.pending === 'modified') counts.uploadedBytes += item.size;
+      }
     } else if (answer !== 'SyncConflict') {
       toLocalFailures(session, item, answer);
       counts.refusedItems += 1;

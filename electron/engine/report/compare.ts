@@ -47,5 +47,5 @@ export function compareLabs(a: Lab, b: Lab): Result<LabOutput<'compare'>> {
   if (!left.ok) return left;
   const right = outcomeTable(b);
   if (!right.ok) return right;
-  return ok({ mailboxes: compareOutcomes(left.value, right.value) });
+  return ok({ mailboxes: compareOutcomes(left.value, right.value), exported: [] });
 }

@@ -22,6 +22,8 @@ export interface Lab {
   transact<T>(work: () => T): T;
   /** Runs the work and takes every change back: for observing what would happen. */
   scratch<T>(work: () => T): T;
+  /** Rows this connection has changed so far, without those of scratch work. */
+  changes(): number;
   close(): void;
 }
 
@@ -72,6 +74,9 @@ function wrap(path: string, db: DatabaseSyncInstance): Lab {
       idle.set(sql, waiting);
     }
   };
+  const changedRows = (): number => Number((prepared('SELECT total_changes() AS n').get() as { n: number }).n);
+  // SQLite counts rows that were taken back too; without them, looking at a lab would pass for changing it.
+  let takenBack = 0;
   const inTransaction = <T>(work: () => T, end: 'COMMIT' | 'ROLLBACK'): T => {
     guarded(() => db.exec('BEGIN IMMEDIATE'));
     try {
@@ -99,8 +104,14 @@ function wrap(path: string, db: DatabaseSyncInstance): Lab {
     transact: (work) => (db.isTransaction ? work() : inTransaction(work, 'COMMIT')),
     scratch: (work) => {
       if (db.isTransaction) throw new Error('scratch work cannot run inside a transaction');
-      return inTransaction(work, 'ROLLBACK');
+      const before = changedRows();
+      try {
+        return inTransaction(work, 'ROLLBACK');
+      } finally {
+        if (db.isOpen) takenBack += changedRows() - before;
+      }
     },
+    changes: () => changedRows() - takenBack,
     close: () => {
       statements.clear();
       if (!db.isOpen) return;
