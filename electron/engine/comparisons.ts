@@ -1,6 +1,6 @@
 import type { ComparisonCommand } from '../../shared/ipc/comparison-commands.ts';
 import type { EngineInput, EngineMessage, EngineOutput } from '../../shared/ipc/engine-messages.ts';
-import type { ComparisonRow, Loss } from '../../shared/outcome/comparison/row.ts';
+import type { ComparisonRow, Loss } from '../../shared/outcome/comparison-row.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { text } from '../../shared/text/text.ts';
 import type { Answer } from './guarded.ts';

@@ -1,7 +1,7 @@
 import type { Why } from '../../../../shared/evidence.ts';
 import { countFates } from '../../../../shared/outcome/compare.ts';
-import { lossesOf } from '../../../../shared/outcome/comparison/losses.ts';
-import type { ComparisonSide, Loss, SideName } from '../../../../shared/outcome/comparison/row.ts';
+import { lossesOf } from '../../../../shared/outcome/comparison-losses.ts';
+import type { ComparisonSide, Loss, SideName } from '../../../../shared/outcome/comparison-row.ts';
 import type { Lab } from '../../store/lab.ts';
 import { type MailboxFates, mailboxFates, type RunMailbox } from '../fate.ts';
 import type { SideContext } from './side-context.ts';

@@ -1,5 +1,5 @@
 import type { ComparedMailboxDetail, ComparedRun } from '../../../../shared/ipc/comparison-commands.ts';
-import type { ComparisonRow, Loss, SideName } from '../../../../shared/outcome/comparison/row.ts';
+import type { ComparisonRow, Loss, SideName } from '../../../../shared/outcome/comparison-row.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import type { Lab } from '../../store/lab.ts';
 import { judgeMailbox, reasonsOf } from './compared-mailbox.ts';

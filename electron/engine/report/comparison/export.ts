@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ComparedRun } from '../../../../shared/ipc/comparison-commands.ts';
-import { csvHead, csvRow } from '../../../../shared/outcome/comparison/csv.ts';
+import { csvHead, csvRow } from '../../../../shared/outcome/comparison-csv.ts';
 import {
   htmlEnd,
   htmlHead,
@@ -10,9 +10,9 @@ import {
   htmlRow,
   type ReportHead,
   type ReportLab,
-} from '../../../../shared/outcome/comparison/html.ts';
-import type { ComparisonRow, Loss } from '../../../../shared/outcome/comparison/row.ts';
-import { addRows, NO_TOTALS } from '../../../../shared/outcome/comparison/totals.ts';
+} from '../../../../shared/outcome/comparison-html.ts';
+import type { ComparisonRow, Loss } from '../../../../shared/outcome/comparison-row.ts';
+import { addRows, NO_TOTALS } from '../../../../shared/outcome/comparison-totals.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import { text } from '../../../../shared/text/text.ts';
 import type { Lab } from '../../store/lab.ts';

@@ -1,4 +1,4 @@
-import type { Traffic } from '../../../../shared/outcome/comparison/row.ts';
+import type { Traffic } from '../../../../shared/outcome/comparison-row.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 import { outlook } from '../../outlook/outlook.ts';
 import { type ProfileRow, profileOf } from '../../outlook/profile-row.ts';

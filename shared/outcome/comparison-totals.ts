@@ -1,6 +1,12 @@
-import type { FateCounts } from '../compare.ts';
-import type { FateCode } from '../fate.ts';
-import { type ComparisonRow, type ComparisonSide, SIDES, type SideName, type Traffic } from './row.ts';
+import type { FateCounts } from './compare.ts';
+import type { FateCode } from './fate.ts';
+import {
+  type ComparisonRow,
+  type ComparisonSide,
+  SIDES,
+  type SideName,
+  type Traffic,
+} from './comparison-row.ts';
 
 /** Bytes by what they are for. */
 export type Bytes = Omit<Traffic, 'how'>;

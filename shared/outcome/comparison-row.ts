@@ -1,6 +1,6 @@
-import type { Evidence, Why } from '../../evidence.ts';
-import type { FateCounts } from '../compare.ts';
-import type { FateCode } from '../fate.ts';
+import type { Evidence, Why } from '../evidence.ts';
+import type { FateCounts } from './compare.ts';
+import type { FateCode } from './fate.ts';
 
 type Mode = 'default' | 'clone';
 

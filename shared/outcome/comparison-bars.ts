@@ -1,4 +1,4 @@
-import { BYTE_KINDS, type ByteKind, type Bytes, allBytes } from './totals.ts';
+import { BYTE_KINDS, type ByteKind, type Bytes, allBytes } from './comparison-totals.ts';
 
 /** One piece of a bar: where it begins and how long it is, in shares of the whole width (0..1). */
 export interface BarPiece {

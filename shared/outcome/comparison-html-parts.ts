@@ -1,5 +1,5 @@
-import type { Evidence } from '../../evidence.ts';
-import { text } from '../../text/text.ts';
+import type { Evidence } from '../evidence.ts';
+import { text } from '../text/text.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

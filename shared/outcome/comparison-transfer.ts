@@ -1,4 +1,4 @@
-import { type Evidence, modelled } from '../../evidence.ts';
+import { type Evidence, modelled } from '../evidence.ts';
 
 /** A link of 1 kbit/s carries 1,000 bits a second. */
 const BITS_PER_KBIT = 1000;

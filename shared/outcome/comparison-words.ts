@@ -1,9 +1,9 @@
-import { formatBytes } from '../../text/format.ts';
-import { isTextKey, text } from '../../text/text.ts';
-import type { FateCounts } from '../compare.ts';
-import type { FateCode } from '../fate.ts';
-import type { ComparisonSide, Loss } from './row.ts';
-import { allBytes } from './totals.ts';
+import { formatBytes } from '../text/format.ts';
+import { isTextKey, text } from '../text/text.ts';
+import type { FateCounts } from './compare.ts';
+import type { FateCode } from './fate.ts';
+import type { ComparisonSide, Loss } from './comparison-row.ts';
+import { allBytes } from './comparison-totals.ts';
 
 const WORST_FIRST: readonly FateCode[] = ['MISPOINT', 'DANGLE', 'LOST', 'REBUILD', 'XLATE', 'KEEP', 'SAFE'];
 

@@ -1,5 +1,5 @@
-import type { Fate, FateCode, OstFate } from '../fate.ts';
-import type { Loss, LossKind, SideName } from './row.ts';
+import type { Fate, FateCode, OstFate } from './fate.ts';
+import type { Loss, LossKind, SideName } from './comparison-row.ts';
 
 /** Fates that a user feels as a loss. */
 const FELT: ReadonlySet<FateCode> = new Set<FateCode>(['LOST', 'DANGLE', 'MISPOINT']);

@@ -1,9 +1,9 @@
-import { ruleText } from '../../text/evidence-text.ts';
-import type { FateCounts } from '../compare.ts';
-import type { FateCode } from '../fate.ts';
-import type { ComparisonRow, ComparisonSide } from './row.ts';
-import { allBytes } from './totals.ts';
-import { transferMs } from './transfer.ts';
+import { ruleText } from '../text/evidence-text.ts';
+import type { FateCounts } from './compare.ts';
+import type { FateCode } from './fate.ts';
+import type { ComparisonRow, ComparisonSide } from './comparison-row.ts';
+import { allBytes } from './comparison-totals.ts';
+import { transferMs } from './comparison-transfer.ts';
 
 /** What a spreadsheet would run as a formula, or take for the end of a cell, at the beginning of one. */
 const FORMULA = /^[=+\-@\t\r]/;

@@ -1,13 +1,26 @@
-import type { Evidence } from '../../evidence.ts';
-import { ruleText } from '../../text/evidence-text.ts';
-import { formatBytes, formatCount, formatElapsed } from '../../text/format.ts';
-import { text } from '../../text/text.ts';
-import { barPieces, mostBytes } from './bars.ts';
-import { escapeHtml, groundsHtml, STYLE, tableHead, tableRow } from './html-parts.ts';
-import { type ComparisonRow, type ComparisonSide, type Loss, SIDES, type SideName } from './row.ts';
-import { allBytes, BYTE_KINDS, type SideTotals, type Totals } from './totals.ts';
-import { TRANSFER_GROUNDS, transferMs } from './transfer.ts';
-import { bytesInWords, fatesInWords, lossInWords, modeInWords, ostInWords, runInWords } from './words.ts';
+import type { Evidence } from '../evidence.ts';
+import { ruleText } from '../text/evidence-text.ts';
+import { formatBytes, formatCount, formatElapsed } from '../text/format.ts';
+import { text } from '../text/text.ts';
+import { barPieces, mostBytes } from './comparison-bars.ts';
+import { escapeHtml, groundsHtml, STYLE, tableHead, tableRow } from './comparison-html-parts.ts';
+import {
+  type ComparisonRow,
+  type ComparisonSide,
+  type Loss,
+  SIDES,
+  type SideName,
+} from './comparison-row.ts';
+import { allBytes, BYTE_KINDS, type SideTotals, type Totals } from './comparison-totals.ts';
+import { TRANSFER_GROUNDS, transferMs } from './comparison-transfer.ts';
+import {
+  bytesInWords,
+  fatesInWords,
+  lossInWords,
+  modeInWords,
+  ostInWords,
+  runInWords,
+} from './comparison-words.ts';
 
 /** What a report says about each lab. */
 export interface ReportLab {
