@@ -9,7 +9,7 @@ export interface MessageFilter {
 /**
  * Which messages a plan migrates. The date range is compared with the delivery time, both ends included, and messages
  * without one always migrate (KB307706, Q198957). Messages whose subject starts with a prefix of the SubjectFile stay
- * behind (modelled: the sources say what the file holds, not whether it chooses or excludes).
+ * behind (Exchange 2000 SP2 help, SubjectFile: prefixes not to migrate; that case does not count is modelled).
  */
 export function messageFilter(plan: Pick<RunPlan, 'dateRange' | 'subjectPrefixes'>): MessageFilter {
   const parts: string[] = [];

@@ -80,6 +80,9 @@ export function checkAccount(check: AccountCheck, forecast: MailboxForecast): Co
     const now = after.people.get(contact.id);
     if (now !== undefined && !now.deleted) complain('A17', [`contact ${contact.alias} was not converted`]);
     const lost = lostProxies(contact, person);
+    if (contact.legacyDn !== null && !person.proxies.includes(`X500:${contact.legacyDn}`)) {
+      complain('A17', [`mail to the contact's old address ${contact.legacyDn} resolves no more`]);
+    }
     if (lost.length > 0) complain('A17', [`addresses of the contact lost: ${lost.join(', ')}`]);
   }
   return complaints;
