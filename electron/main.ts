@@ -13,6 +13,7 @@ import { guardNavigation, guardSession } from './app/guards.ts';
 import { appInfo } from './app/info.ts';
 import { type AppLabs, createLabs } from './app/labs.ts';
 import { canonicalPath, displayPath, labsFolder, takeDataFolder } from './app/places.ts';
+import { createKeeper } from './app/preferences-file.ts';
 import { readRecent, writeRecent } from './app/recent-file.ts';
 import { registerScheme, serveBundle } from './app/scheme.ts';
 import { type AppWindows, createWindows } from './app/windows.ts';
@@ -37,7 +38,8 @@ interface App {
 }
 
 function assemble(): App {
-  const windows = createWindows(path.join(built, 'preload', 'bridge.cjs'));
+  const keeper = createKeeper(path.join(app.getPath('userData'), 'preferences.json'));
+  const windows = createWindows(path.join(built, 'preload', 'bridge.cjs'), keeper);
   const publish = createPublisher({
     send: (channel, news) => sendToAll(windows.all(), channel, news),
     now: () => performance.now(),
@@ -66,7 +68,21 @@ function assemble(): App {
     onChange: (state) => publish('labs', state),
   });
   const dialogs = createDialogs(labsFolder(), windows.byId);
-  const handlers = createHandlers({ info: appInfo(), engine, labs, dialogs, windows, exists: existsSync });
+  const handlers = createHandlers({
+    info: appInfo(),
+    engine,
+    labs,
+    dialogs,
+    windows,
+    exists: existsSync,
+    preferences: keeper.preferences,
+    setPreferences: (changes) => {
+      const preferences = keeper.setPreferences(changes);
+      if (changes.textSize !== undefined) windows.setTextSize(changes.textSize);
+      return preferences;
+    },
+    tell: publish,
+  });
   serve({ handlers, origin: APP_ORIGIN, logBug: log });
   return { windows, engine, labs };
 }

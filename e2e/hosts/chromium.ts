@@ -8,6 +8,7 @@ import { bundleFile } from '../../electron/app/bundle-path.ts';
 import { type EnginePort, createEngineClient } from '../../electron/app/engine-client.ts';
 import { openFirstLab } from '../../electron/app/first-lab.ts';
 import { createLabs } from '../../electron/app/labs.ts';
+import { createKeeper } from '../../electron/app/preferences-file.ts';
 import { readRecent, writeRecent } from '../../electron/app/recent-file.ts';
 import { createHandlers } from '../../electron/ipc/handlers.ts';
 import { createPublisher } from '../../electron/ipc/publish.ts';
@@ -136,6 +137,7 @@ export async function startChromium({ args = [], dataFolder }: StartOptions): Pr
     onRestart: (reason) => void labs.reopenAll().then(() => publish('engine-restarted', { reason })),
     onGivenUp: (reason) => labs.reportProblem(reason),
   });
+  const keeper = createKeeper(path.join(dataFolder, 'preferences.json'));
   const recentFile = path.join(dataFolder, 'recent-labs.json');
   const labs = createLabs({
     engine,
@@ -169,6 +171,9 @@ export async function startChromium({ args = [], dataFolder }: StartOptions): Pr
       close: pages.close,
     },
     exists: existsSync,
+    preferences: keeper.preferences,
+    setPreferences: keeper.setPreferences,
+    tell: publish,
   });
   const serving: ServeOptions = {
     handlers,

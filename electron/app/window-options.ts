@@ -25,11 +25,12 @@ export function consoleOptions(preload: string): BrowserWindowConstructorOptions
   return { ...common(preload), ...CONSOLE_SIZE, title: 'Migration Wizard Lab' };
 }
 
-/** The wizard's window: its page has one size, and so has the window. */
-export function wizardOptions(preload: string): BrowserWindowConstructorOptions {
+/** The wizard's window: its page has one size, times the text size, and so has the window. */
+export function wizardOptions(preload: string, factor = 1): BrowserWindowConstructorOptions {
   return {
     ...common(preload),
-    ...WIZARD_SIZE,
+    width: Math.round(WIZARD_SIZE.width * factor),
+    height: Math.round(WIZARD_SIZE.height * factor),
     resizable: false,
     maximizable: false,
     fullscreenable: false,

@@ -1,20 +1,70 @@
-import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, screen } from 'electron';
 import type { OpenLab, WizardContext } from '../../shared/ipc/app-commands.ts';
 import { APP_ORIGIN } from '../../shared/ipc/content-policy.ts';
 import type { Mode } from '../../shared/lab/run-plan.ts';
 import type { Windows } from '../ipc/shell.ts';
+import { WIZARD_SIZE } from '../../shared/ipc/window-sizes.ts';
+import type { Keeper } from './preferences-file.ts';
 import { consoleOptions, wizardOptions } from './window-options.ts';
+import { placeOnDisplays } from './window-place.ts';
 
 export interface AppWindows extends Windows {
   /** Opens the main window, or brings it to the front. */
   openConsole(): void;
+  /** Makes everything in every window larger or smaller, in per cent; the wizard's window grows with its page. */
+  setTextSize(percent: number): void;
   all(): readonly BrowserWindow[];
   /** The window whose page has this id. */
   byId(windowId: number): BrowserWindow | null;
 }
 
-function open(page: string, options: BrowserWindowConstructorOptions): BrowserWindow {
-  const window = new BrowserWindow(options);
+/** How long a window has to stand still before its place is kept, ms. */
+const SETTLED_MS = 400;
+
+/** Puts a window where it stood last time, where that is on a display; a window of fixed size keeps its own. */
+function putBack(window: BrowserWindow, keeper: Keeper, kind: 'console' | 'wizard'): void {
+  const kept = keeper.place(kind);
+  if (kept === null) return;
+  const areas = screen.getAllDisplays().map((display) => display.workArea);
+  const place = placeOnDisplays(kept, areas);
+  if (place === null) return;
+  if (kind === 'wizard') window.setPosition(place.x, place.y);
+  else window.setBounds(place);
+  if (kept.maximized && kind === 'console') window.maximize();
+}
+
+/** Keeps where a window stands: once it stands still, and when it closes. */
+function followPlace(window: BrowserWindow, keeper: Keeper, kind: 'console' | 'wizard'): void {
+  let timer: NodeJS.Timeout | undefined;
+  const keep = (): void => {
+    clearTimeout(timer);
+    if (window.isDestroyed() || window.isMinimized() || !window.isVisible()) return;
+    keeper.setPlace(kind, { ...window.getNormalBounds(), maximized: window.isMaximized() });
+  };
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, SETTLED_MS);
+  };
+  window.on('move', later);
+  window.on('resize', later);
+  window.on('close', keep);
+  window.on('closed', () => clearTimeout(timer));
+}
+
+function open(
+  page: string,
+  options: BrowserWindowConstructorOptions,
+  keeper: Keeper,
+  kind: 'console' | 'wizard',
+): BrowserWindow {
+  const zoomFactor = keeper.preferences().textSize / 100;
+  const webPreferences = { ...options.webPreferences, zoomFactor };
+  const window = new BrowserWindow({ ...options, webPreferences });
+  putBack(window, keeper, kind);
+  followPlace(window, keeper, kind);
+  window.webContents.on('did-finish-load', () =>
+    window.webContents.setZoomFactor(keeper.preferences().textSize / 100),
+  );
   // An application menu also answers keys that belong to the wizard (Alt, F10); the windows have none.
   window.removeMenu();
   window.once('ready-to-show', () => window.show());
@@ -29,13 +79,15 @@ function bringForward(window: BrowserWindow): void {
 }
 
 /** The app's windows: one console, and a wizard for each lab and mode that one was asked for. */
-export function createWindows(preload: string): AppWindows {
+export function createWindows(preload: string, keeper: Keeper): AppWindows {
   let consoleWindow: BrowserWindow | null = null;
   const wizards = new Map<BrowserWindow, WizardContext>();
 
   const all = (): readonly BrowserWindow[] => BrowserWindow.getAllWindows();
   const byId = (windowId: number): BrowserWindow | null =>
     all().find((window) => window.webContents.id === windowId) ?? null;
+
+  const factor = (): number => keeper.preferences().textSize / 100;
 
   const openWizard = (lab: OpenLab, mode: Mode): void => {
     for (const [window, context] of wizards) {
@@ -44,7 +96,7 @@ export function createWindows(preload: string): AppWindows {
         return;
       }
     }
-    const window = open('wizard.html', wizardOptions(preload));
+    const window = open('wizard.html', wizardOptions(preload, factor()), keeper, 'wizard');
     wizards.set(window, { ...lab, mode });
     window.on('closed', () => wizards.delete(window));
   };
@@ -55,12 +107,25 @@ export function createWindows(preload: string): AppWindows {
         bringForward(consoleWindow);
         return;
       }
-      consoleWindow = open('console.html', consoleOptions(preload));
+      consoleWindow = open('console.html', consoleOptions(preload), keeper, 'console');
       consoleWindow.on('closed', () => {
         consoleWindow = null;
       });
     },
     openWizard,
+    setTextSize: (percent) => {
+      for (const window of all()) {
+        window.webContents.setZoomFactor(percent / 100);
+        if (!wizards.has(window)) continue;
+        // A window that cannot be resized by hand cannot be by the app either, on some desktops.
+        window.setResizable(true);
+        window.setContentSize(
+          Math.round((WIZARD_SIZE.width * percent) / 100),
+          Math.round((WIZARD_SIZE.height * percent) / 100),
+        );
+        window.setResizable(false);
+      }
+    },
     wizardContext: (windowId) => {
       const window = byId(windowId);
       return window === null ? null : (wizards.get(window) ?? null);

@@ -1,5 +1,6 @@
 import type { LabInput } from '../../shared/ipc/lab-commands.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import { undoWhat } from '../../shared/text/undo-text.ts';
 import { type Arguments, oneOf, required, wholeNumber } from './arguments.ts';
 import { printOutlook } from './print.ts';
 import { facts, table, when } from './table.ts';
@@ -124,5 +125,23 @@ const purge = verb('purge', {
     `${done.deleted.map((name) => `Deleted: ${name}\n`).join('')}Replicated by ${when(done.replicated)}.\n`,
 });
 
+const undo = verb('undo', {
+  usage: 'undo FILE [--list | --to N]',
+  takes: ofFile({ flags: ['list'], values: ['to'] }),
+  read: (given, path) => {
+    const to = wholeNumber(given, 'to', 1, Number.MAX_SAFE_INTEGER);
+    if (!to.ok) return to;
+    const file = fileOf(given, path);
+    return ok(given.flags.has('list') ? { file } : { file, to: to.value ?? 'last' });
+  },
+  print: (done) => {
+    const kept = table(
+      ['No.', 'Taken', 'Before', 'Bytes'],
+      done.copies.map((copy) => [copy.number, when(copy.at), undoWhat(copy), copy.bytes]),
+    );
+    return done.wentTo === null ? kept : `The lab stands again as copy ${done.wentTo} kept it.\n${kept}`;
+  },
+});
+
 /** Verbs that change a lab. */
-export const ACTING = [fix, exprofre, outlook, deliver, logon, server, purge] as const;
+export const ACTING = [fix, exprofre, outlook, deliver, logon, server, purge, undo] as const;

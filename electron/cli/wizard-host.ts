@@ -3,7 +3,7 @@ import type { Failure, Result } from '../../shared/result.ts';
 import type { FactName, FactTypes } from '../../shared/wizard/facts.ts';
 import type { Effect, FactAnswer, WizardEvent } from '../../shared/wizard/model.ts';
 import { LAB_HANDLERS } from '../engine/commands.ts';
-import { driveRun, type RunningRun } from '../engine/drive-run.ts';
+import { DEMO_MS, driveRun, type RunningRun } from '../engine/drive-run.ts';
 import { type Answer, guarded } from '../engine/guarded.ts';
 import { resumeRun } from '../engine/migrate/resume.ts';
 import { migrate } from '../engine/migrate/run.ts';
@@ -79,7 +79,10 @@ export function createWizardHost(lab: Lab, options: HostOptions): WizardHost {
     const run = started.value;
     const report = runReport(lab, run);
     if (report.state === 'refused') refused = report;
-    else running = driveRun(run, migrate(lab, run), options);
+    else running = driveRun(run, migrate(lab, run), {
+        ...options,
+        restMs: options.pace === 'demo' ? DEMO_MS : 0,
+      });
     return { type: 'run-started', token, run };
   };
 
@@ -106,6 +109,9 @@ export function createWizardHost(lab: Lab, options: HostOptions): WizardHost {
           return null;
         case 'pause-run':
           running?.pause();
+          return null;
+        case 'step-run':
+          running?.step();
           return null;
         case 'continue-run':
           running?.resume();

@@ -25,11 +25,13 @@ import { fateReport } from './report/fate.ts';
 import { installFix } from './report/fix.ts';
 import { gateReport } from './report/gate.ts';
 import { showIds } from './report/ids.ts';
+import { journalLines } from './report/journal-lines.ts';
 import { organizationsReport } from './report/organizations.ts';
 import { predictReport } from './report/predict.ts';
 import { setServer } from './report/server.ts';
 import { showLab } from './report/show.ts';
 import { type Lab, openLab } from './store/lab.ts';
+import { undoLab } from './undo/go-back.ts';
 import { driveTwin } from './twin/drive-twin.ts';
 import { twinRun } from './twin/twin.ts';
 
@@ -60,6 +62,8 @@ export const LAB_HANDLERS: {
   accounts: listAccounts,
   matches: matchReport,
   predict: predictReport,
+  journal: journalLines,
+  undo: undoLab,
   ...BROWSE_HANDLERS,
 };
 

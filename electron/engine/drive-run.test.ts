@@ -54,7 +54,7 @@ test('every batch is told at once, news only ten times a second, with all rows t
   const run = driveRun(
     1,
     batches(30),
-    { pace: 'full', onNews: (last) => seen.push(last), onBatch: (batch) => told.push(batch.journal) },
+    { restMs: 0, onNews: (last) => seen.push(last), onBatch: (batch) => told.push(batch.journal) },
     () => {
       clock += 10;
       return clock;
@@ -74,7 +74,7 @@ test('every batch is told at once, news only ten times a second, with all rows t
 test('cancel takes effect at the next batch, also while paused', async () => {
   const told: number[] = [];
   const run = driveRun(1, batches(1000), {
-    pace: 'full',
+    restMs: 0,
     onNews: () => undefined,
     onBatch: (batch) => {
       told.push(batch.journal);
@@ -92,7 +92,7 @@ test('cancel takes effect at the next batch, also while paused', async () => {
 
 test('a paused run goes on where it stopped', async () => {
   const run = driveRun(1, batches(5), {
-    pace: 'full',
+    restMs: 0,
     onNews: () => undefined,
     onBatch: (batch) => {
       if (batch.journal === 2) run.pause();
@@ -108,8 +108,42 @@ test('a disk that fails ends the run as a failure, a bug as an exception', async
     yield news(1);
     throw error;
   }
-  const options = { pace: 'full', onNews: () => undefined } as const;
+  const options = { restMs: 0, onNews: () => undefined } as const;
   const fault = new StoreFault({ code: 'disk-full', message: 'The disk is full.' }, null);
   expect(await driveRun(1, failing(fault), options).done).toMatchObject({ failure: { code: 'disk-full' } });
   await expect(driveRun(1, failing(new TypeError('a bug')), options).done).rejects.toThrow('a bug');
+});
+
+test('a step does one batch, and one that is asked of a going run stops it after the next', async () => {
+  const told: number[] = [];
+  const turns = async (): Promise<void> => {
+    for (let turn = 0; turn < 8; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
+  const run = driveRun(1, batches(9), {
+    restMs: 0,
+    onNews: () => undefined,
+    onBatch: (batch) => {
+      told.push(batch.journal);
+      if (batch.journal === 2) run.pause();
+    },
+  });
+  await turns();
+  expect(told).toEqual([1, 2]);
+  run.step();
+  await turns();
+  expect([told, run.isPaused()]).toEqual([[1, 2, 3], true]);
+  run.step();
+  run.step();
+  await turns();
+  expect(told).toEqual([1, 2, 3, 4, 5]);
+  run.resume();
+  expect(await run.done).toEqual({ ok: true, value: REPORT });
+  expect(told).toHaveLength(9);
+});
+
+test('another pace takes effect in the midst of a rest', async () => {
+  const run = driveRun(1, batches(4), { restMs: 10_000_000, onNews: () => undefined });
+  await new Promise((resolve) => setImmediate(resolve));
+  run.setRest(0);
+  expect(await run.done).toEqual({ ok: true, value: REPORT });
 });

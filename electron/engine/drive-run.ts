@@ -8,10 +8,11 @@ export type Batches = Generator<RunNews, RunReport, 'cancel' | undefined>;
 /** At most ten news a second leave the engine. */
 const NEWS_MS = 100;
 /** Rest after each batch at demo pace, so that people can follow. */
-const DEMO_MS = 120;
+export const DEMO_MS = 120;
 
 export interface DriveOptions {
-  readonly pace: 'full' | 'demo';
+  /** Rest after each batch in milliseconds, to begin with; 0 is full speed. What a run writes does not depend on it. */
+  readonly restMs: number;
   /** Told at most ten times a second, and once more with the last state; the first time before `driveRun` returns. */
   readonly onNews: (news: RunNews, paused: boolean) => void;
   /** Told after every batch, before anything else happens. */
@@ -27,6 +28,10 @@ export interface RunningRun {
   cancel(): void;
   pause(): void;
   resume(): void;
+  /** Does one batch and stands still after it; a run that was going on is paused by it. */
+  step(): void;
+  /** Changes the rest after each batch, from the present one on. */
+  setRest(restMs: number): void;
   isPaused(): boolean;
 }
 
@@ -50,6 +55,8 @@ export function driveRun(
 ): RunningRun {
   let cancelled = false;
   let paused = false;
+  let steps = 0;
+  let restMs = options.restMs;
   let wake: (() => void) | null = null;
   let pending: RunNews | null = null;
   let told = -NEWS_MS;
@@ -63,10 +70,18 @@ export function driveRun(
   };
   const rest = (): Promise<void> =>
     new Promise((resolve) => {
-      if (paused) wake = resolve;
-      else if (options.pace === 'demo' && !cancelled) setTimeout(resolve, DEMO_MS);
+      wake = resolve;
+      if (paused && steps === 0) return;
+      if (restMs > 0 && !paused && !cancelled) setTimeout(resolve, restMs);
       else setImmediate(resolve);
     });
+  /** Whether the run stands still now; a step that was asked for lets one batch through. */
+  const standsStill = (): boolean => {
+    if (!paused || cancelled) return false;
+    if (steps === 0) return true;
+    steps -= 1;
+    return false;
+  };
   const wakeUp = (): void => {
     const resolve = wake;
     wake = null;
@@ -82,7 +97,7 @@ export function driveRun(
         do {
           if (paused) tell();
           await rest();
-        } while (paused && !cancelled);
+        } while (standsStill());
         step = batches.next(cancelled ? 'cancel' : undefined);
       }
       return ok(step.value);
@@ -103,7 +118,18 @@ export function driveRun(
     },
     resume: () => {
       paused = false;
+      steps = 0;
       wakeUp();
+    },
+    step: () => {
+      if (cancelled) return;
+      paused = true;
+      steps += 1;
+      wakeUp();
+    },
+    setRest: (milliseconds) => {
+      restMs = milliseconds;
+      if (!paused) wakeUp();
     },
     isPaused: () => paused,
   };

@@ -2,13 +2,14 @@ import type { EngineInput, EngineMessage, EngineOutput } from '../../shared/ipc/
 import type { RunReport } from '../../shared/ipc/shapes.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { text } from '../../shared/text/text.ts';
-import { driveRun } from './drive-run.ts';
+import { DEMO_MS, driveRun } from './drive-run.ts';
 import { latestInterrupted, resumeRun } from './migrate/resume.ts';
 import { migrate } from './migrate/run.ts';
 import { runReport } from './migrate/run-report.ts';
 import { startRun } from './migrate/start-run.ts';
-import { changeMark, type OpenLab, remember, snapshotOf } from './open-labs.ts';
+import { changeMark, forgetRun, type OpenLab, remember, snapshotOf } from './open-labs.ts';
 import { standingOf } from './run-standing.ts';
+import { withUndo } from './undo/take-undo.ts';
 
 type Post = (message: EngineMessage) => void;
 type Pace = 'full' | 'demo';
@@ -18,14 +19,14 @@ function busy<T>(): Result<T> {
 }
 
 function drive(entry: OpenLab, run: number, pace: Pace, post: Post): void {
-  entry.news = null;
-  entry.rows.clear();
-  entry.report = null;
+  forgetRun(entry);
+  // What the slider was set to before holds; a wizard that asks for the demo pace only slows down full speed.
+  entry.restMs = entry.restMs === 0 && pace === 'demo' ? DEMO_MS : entry.restMs;
   const running = driveRun(run, migrate(entry.lab, run), {
-    pace,
+    restMs: entry.restMs,
     onNews: (news, paused) => {
       remember(entry, news);
-      post({ kind: 'run', lab: entry.id, paused, news });
+      post({ kind: 'run', lab: entry.id, paused, restMs: entry.restMs, news });
     },
   });
   entry.running = running;
@@ -57,7 +58,12 @@ export function start(
 ): Result<EngineOutput<'run:start'>> {
   if (entry.running !== null) return busy();
   const asked = { by: 'window', pace: input.pace, ignoreGate: input.ignoreGate };
-  const started = startRun(entry.lab, input.plan, { ignoreGate: input.ignoreGate, asked });
+  const what = { kind: 'run', detail: input.plan.mode } as const;
+  const started = withUndo(entry.lab, what, () => {
+    const run = startRun(entry.lab, input.plan, { ignoreGate: input.ignoreGate, asked });
+    // After a refusal there is nothing to go back from.
+    return { answer: run, keep: run.ok && runReport(entry.lab, run.value).state !== 'refused' };
+  });
   if (!started.ok) return started;
   const run = started.value;
   const report = runReport(entry.lab, run);
@@ -77,7 +83,10 @@ export function resume(
   if (interrupted === null) {
     return fail('nothing-interrupted', text('failure.nothing-interrupted', { file: entry.lab.path }));
   }
-  const resumed = resumeRun(entry.lab, interrupted);
+  const resumed = withUndo(entry.lab, { kind: 'resume', detail: String(interrupted) }, () => {
+    const answer = resumeRun(entry.lab, interrupted);
+    return { answer, keep: answer.ok };
+  });
   if (!resumed.ok) return resumed;
   drive(entry, resumed.value, input.pace, post);
   return ok({ run: resumed.value, state: 'running', report: null });
@@ -89,14 +98,30 @@ export function control(
   action: EngineInput<'run:control'>['action'],
   post: Post,
 ): Result<EngineOutput<'run:control'>> {
-  const { running, news } = entry;
+  const { running } = entry;
   if (running === null) return fail('run-none', text('failure.run-none'));
   if (action === 'cancel') running.cancel();
   else if (action === 'pause') running.pause();
+  else if (action === 'step') running.step();
   else running.resume();
-  if (action !== 'cancel' && news !== null) {
-    post({ kind: 'run', lab: entry.id, paused: running.isPaused(), news: { ...news, mailboxes: [] } });
-  }
+  if (action !== 'cancel') tellStanding(entry, post);
+  return ok({});
+}
+
+function tellStanding({ id, running, news, restMs }: OpenLab, post: Post): void {
+  if (running === null || news === null) return;
+  post({ kind: 'run', lab: id, paused: running.isPaused(), restMs, news: { ...news, mailboxes: [] } });
+}
+
+/** `run:pace`: takes effect in the midst of a rest too; without a run it is kept for the next one. */
+export function setPace(
+  entry: OpenLab,
+  { restMs }: EngineInput<'run:pace'>,
+  post: Post,
+): Result<EngineOutput<'run:pace'>> {
+  entry.restMs = restMs;
+  entry.running?.setRest(restMs);
+  tellStanding(entry, post);
   return ok({});
 }
 
@@ -106,6 +131,7 @@ export function attach(entry: OpenLab): Result<EngineOutput<'run:attach'>> {
   return ok({
     running: running !== null,
     paused: running?.isPaused() ?? false,
+    restMs: entry.restMs,
     news: snapshotOf(entry),
     report,
   });

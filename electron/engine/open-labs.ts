@@ -10,6 +10,8 @@ export interface OpenLab {
   readonly id: string;
   readonly lab: Lab;
   running: RunningRun | null;
+  /** Rest after each batch of its runs, ms. */
+  restMs: number;
   /** The last news of the run that goes on, or went on last. */
   news: RunNews | null;
   /** The last row of each of its mailboxes, by alias. */
@@ -48,6 +50,7 @@ export class OpenLabs {
       id,
       lab,
       running: null,
+      restMs: 0,
       news: null,
       rows: new Map(),
       report: null,
@@ -89,4 +92,11 @@ export function remember(entry: OpenLab, news: RunNews): void {
 /** Where the last run stands, with the rows of all its mailboxes. */
 export function snapshotOf(entry: OpenLab): RunNews | null {
   return entry.news === null ? null : { ...entry.news, mailboxes: [...entry.rows.values()] };
+}
+
+/** Forgets the run that was told of last. */
+export function forgetRun(entry: OpenLab): void {
+  entry.news = null;
+  entry.rows.clear();
+  entry.report = null;
 }

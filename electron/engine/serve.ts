@@ -11,11 +11,13 @@ import { text } from '../../shared/text/text.ts';
 import { forkLab, newLab } from './build/new-lab.ts';
 import { badInput, LAB_HANDLERS, type OfOneLab } from './commands.ts';
 import { createComparisons } from './comparisons.ts';
-import { attach, control, resume, start } from './engine-runs.ts';
+import { attach, control, resume, setPace, start } from './engine-runs.ts';
 import { type Answer, guarded } from './guarded.ts';
-import { changeMark, OpenLabs, type OpenLab } from './open-labs.ts';
+import { changeMark, forgetRun, OpenLabs, type OpenLab } from './open-labs.ts';
 import { compareLabs } from './report/compare.ts';
 import type { Lab } from './store/lab.ts';
+import { actOf } from './undo/before-act.ts';
+import { withUndoOf } from './undo/take-undo.ts';
 
 /** How often open labs are looked at for changes of others. */
 const WATCH_MS = 400;
@@ -49,13 +51,15 @@ export function createEngine(post: (message: EngineMessage) => void): Engine {
 
   const onLab = (ask: string, input: { readonly lab: string }): Promise<Result<unknown>> => {
     // The request table's keys are the handler table's with 'lab:' before them; the input was checked against it.
-    const handler = LAB_HANDLERS[ask.slice('lab:'.length) as OfOneLab] as (
-      lab: Lab,
-      input: unknown,
-    ) => Answer<unknown>;
+    const command = ask.slice('lab:'.length) as OfOneLab;
+    const handler = LAB_HANDLERS[command] as (lab: Lab, input: unknown) => Answer<unknown>;
     return inTurn(input.lab, (entry) => {
       if (ALONE.has(ask) && entry.running !== null) return fail('run-going', text('failure.run-going'));
-      return handler(entry.lab, { ...input, file: entry.lab.path });
+      const act = actOf(command, input);
+      const work = (): Answer<unknown> => handler(entry.lab, { ...input, file: entry.lab.path });
+      // The run that was told of last may not have been, in the lab that one goes back to.
+      if (command === 'undo' && 'to' in input && entry.running === null) forgetRun(entry);
+      return act === null ? work() : withUndoOf(entry.lab, act, work);
     });
   };
 
@@ -92,6 +96,11 @@ export function createEngine(post: (message: EngineMessage) => void): Engine {
         const { lab, action } = input as EngineInput<'run:control'>;
         const found = labs.find(lab);
         return found.ok ? control(found.value, action, post) : found;
+      }
+      case 'run:pace': {
+        const pace = input as EngineInput<'run:pace'>;
+        const found = labs.find(pace.lab);
+        return found.ok ? setPace(found.value, pace, post) : found;
       }
       case 'run:attach': {
         const found = labs.find((input as EngineInput<'run:attach'>).lab);

@@ -9,6 +9,7 @@ type Forwarded =
   | 'run:start'
   | 'run:resume'
   | 'run:control'
+  | 'run:pace'
   | 'run:attach';
 
 /** Where a fork goes: beside the lab, under the next free number. `a.mwlab` gives `a 2.mwlab`, then `a 3.mwlab`. */
@@ -98,6 +99,18 @@ function appHandlers(shell: Shell): Omit<Handlers, Forwarded | 'lab:import'> {
       const context = windows.wizardContext(sender.windowId);
       return context === null ? fail('no-context', 'This window is not a wizard.') : ok(context);
     },
+    'wizard:moved': ({ page, pressed }, sender) => {
+      const context = windows.wizardContext(sender.windowId);
+      if (context === null) return fail('no-context', 'This window is not a wizard.');
+      shell.tell('wizard-moved', { lab: context.lab, mode: context.mode, page, pressed });
+      return ok({});
+    },
+    'app:preferences': () => ok(shell.preferences()),
+    'app:set-preferences': (changes) => {
+      const preferences = shell.setPreferences(changes);
+      shell.tell('preferences', preferences);
+      return ok(preferences);
+    },
     'window:close': (_, sender) => {
       windows.close(sender.windowId);
       return ok({});
@@ -119,6 +132,7 @@ export function createHandlers(shell: Shell): Handlers {
     'run:start': forward('run:start'),
     'run:resume': forward('run:resume'),
     'run:control': forward('run:control'),
+    'run:pace': forward('run:pace'),
     'run:attach': forward('run:attach'),
     'lab:import': async ({ lab, mailbox, tokens }) => {
       const paths: string[] = [];
@@ -148,6 +162,8 @@ export function createHandlers(shell: Shell): Handlers {
     'lab:accounts': forward('lab:accounts'),
     'lab:matches': forward('lab:matches'),
     'lab:predict': forward('lab:predict'),
+    'lab:journal': forward('lab:journal'),
+    'lab:undo': forward('lab:undo'),
     'comparison:open': forward('comparison:open'),
     'comparison:rows': forward('comparison:rows'),
     'comparison:mailbox': forward('comparison:mailbox'),

@@ -34,7 +34,7 @@ function runNews(done: number, aliases: readonly string[]): News<'run'> {
     ...{ skipped: 0, replaced: 0, why: [], stage: 2 as const, done, total: 100 },
   });
   const news = { run: 1, state: 'running', stage: 2 as const, done, total: 100, journal: 0, current: null };
-  return { lab: 'lab-1', paused: false, news: { ...news, mailboxes: aliases.map(row) } };
+  return { lab: 'lab-1', paused: false, restMs: 0, news: { ...news, mailboxes: aliases.map(row) } };
 }
 
 it('sends the first news at once and the last always, at most ten a second', () => {

@@ -1,13 +1,16 @@
 import type {
   ChosenFile,
+  CommandInput,
   CommandOutput,
   Labs,
   OpenLab,
+  Preferences,
   WizardContext,
 } from '../../shared/ipc/app-commands.ts';
 import type { EngineAsk, EngineInput, EngineOutput } from '../../shared/ipc/engine-messages.ts';
 import type { Mode } from '../../shared/lab/run-plan.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Publish } from './publish.ts';
 
 /** Who asks: the window, the page it shows, and whether the page itself asks or a frame inside it. */
 export interface Sender {
@@ -61,4 +64,9 @@ export interface Shell {
   readonly dialogs: Dialogs;
   readonly windows: Windows;
   exists(file: string): boolean;
+  preferences(): Preferences;
+  /** Takes changes in, lets them take effect on the windows, and answers the whole. */
+  setPreferences(changes: CommandInput<'app:set-preferences'>): Preferences;
+  /** News that come from the app itself. */
+  tell: Publish;
 }

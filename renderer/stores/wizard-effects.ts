@@ -35,6 +35,8 @@ export async function perform(effect: Effect, host: EffectHost): Promise<void> {
       return control(lab, 'pause');
     case 'continue-run':
       return control(lab, 'continue');
+    case 'step-run':
+      return control(lab, 'step');
     case 'help':
       return host.showHelp(effect.page);
     case 'close':
@@ -43,7 +45,7 @@ export async function perform(effect: Effect, host: EffectHost): Promise<void> {
 }
 
 /** The answer says only that it was handed over; the news tell the rest. */
-async function control(lab: string, action: 'cancel' | 'pause' | 'continue'): Promise<void> {
+async function control(lab: string, action: 'cancel' | 'pause' | 'continue' | 'step'): Promise<void> {
   await ask('run:control', { lab, action });
 }
 

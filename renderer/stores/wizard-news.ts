@@ -15,7 +15,7 @@ export function listenToNews(store: WizardStore): () => void {
     on('run', (told) => {
       if (told.lab !== lab) return;
       if (isStarting()) early.push(told.news);
-      else store.send({ type: 'run-news', news: told.news });
+      else store.send({ type: 'run-news', news: told.news, paused: told.paused });
     }),
     on('run-ended', (told) => {
       const { run } = told.report;

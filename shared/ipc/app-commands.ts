@@ -9,8 +9,11 @@ import {
   labId,
   labsShape,
   openLabShape,
+  preferencesShape,
+  restMs,
   runStateShape,
   wizardContextShape,
+  wizardMovedShape,
 } from './page-shapes.ts';
 import { type DeepReadonly, mode, runNewsSchema, runPlanSchema, runReport } from './shapes.ts';
 
@@ -69,6 +72,11 @@ export const APP_COMMANDS = {
   'wizard:open': { input: inLab.extend({ mode }), output: nothing },
   /** What the asking wizard window is over; fails with `no-context` in any other window. */
   'wizard:context': { input: nothing, output: wizardContextShape },
+  /** A wizard's window tells what was pressed in it and which page it shows, for those who follow it. */
+  'wizard:moved': { input: wizardMovedShape.omit({ lab: true, mode: true }), output: nothing },
+  /** What one has set for the app as a whole, kept over sessions. Told again as news `preferences`. */
+  'app:preferences': { input: nothing, output: preferencesShape },
+  'app:set-preferences': { input: preferencesShape.partial(), output: preferencesShape },
   /** Closes the asking window. */
   'window:close': { input: nothing, output: nothing },
   /**
@@ -90,9 +98,11 @@ export const APP_COMMANDS = {
   },
   /** Takes effect at the next batch; the answer only says that it was handed over. */
   'run:control': {
-    input: inLab.extend({ action: z.enum(['cancel', 'pause', 'continue']) }),
+    input: inLab.extend({ action: z.enum(['cancel', 'pause', 'continue', 'step']) }),
     output: nothing,
   },
+  /** Rest after each batch, now and in the runs to come; 0 is full speed. What a run writes does not depend on it. */
+  'run:pace': { input: inLab.extend({ restMs }), output: nothing },
   /** Where a run on this lab stands, for a window that opened or reloaded after it began. */
   'run:attach': { input: inLab, output: runStateShape },
   ...COMPARISON_APP_COMMANDS,
@@ -151,6 +161,11 @@ export const PAGE_LAB_COMMANDS = {
     input: LAB_COMMANDS.matches.input.omit(file).extend(lab),
     output: LAB_COMMANDS.matches.output,
   },
+  'lab:journal': {
+    input: LAB_COMMANDS.journal.input.omit(file).extend(lab),
+    output: LAB_COMMANDS.journal.output,
+  },
+  'lab:undo': { input: LAB_COMMANDS.undo.input.omit(file).extend(lab), output: LAB_COMMANDS.undo.output },
   'lab:predict': {
     input: LAB_COMMANDS.predict.input.omit(file).extend(lab),
     output: LAB_COMMANDS.predict.output,
@@ -164,7 +179,7 @@ export const NEWS = {
   labs: labsShape,
   /** Somebody (another window, a run, another process) changed an open lab. */
   'lab-changed': z.object({ lab: labId }),
-  run: z.object({ lab: labId, paused: z.boolean(), news: runNewsSchema }),
+  run: z.object({ lab: labId, paused: z.boolean(), restMs, news: runNewsSchema }),
   /** `failure`: the disk or the lab's file failed; the run is interrupted and can be continued. */
   'run-ended': z.object({
     lab: labId,
@@ -173,6 +188,9 @@ export const NEWS = {
   }),
   /** How far a twin run of a lab is. */
   twin: z.object({ lab: labId, news: twinNews }),
+  preferences: preferencesShape,
+  /** Something was pressed in a wizard's window, or it came to another page. */
+  'wizard-moved': wizardMovedShape,
   /** The engine process ended and was started again; a run it held is interrupted and can be resumed. */
   'engine-restarted': z.object({ reason: z.string() }),
 } as const;
@@ -191,4 +209,6 @@ export type OpenLab = DeepReadonly<z.infer<typeof openLabShape>>;
 export type ChosenFile = DeepReadonly<z.infer<typeof chosenFile>>;
 export type Labs = DeepReadonly<z.infer<typeof labsShape>>;
 export type RunStanding = DeepReadonly<z.infer<typeof runStateShape>>;
+export type Preferences = DeepReadonly<z.infer<typeof preferencesShape>>;
+export type WizardMoved = DeepReadonly<z.infer<typeof wizardMovedShape>>;
 export type WizardContext = DeepReadonly<z.infer<typeof wizardContextShape>>;

@@ -3,7 +3,7 @@ import { APP_COMMANDS, PAGE_LAB_COMMANDS } from './app-commands.ts';
 import { COMPARISON_ENGINE_REQUESTS } from './comparison-commands.ts';
 import { twinNews } from './comparison-shapes.ts';
 import { LAB_COMMANDS } from './lab-commands.ts';
-import { labId, runStateShape } from './page-shapes.ts';
+import { labId, restMs, runStateShape } from './page-shapes.ts';
 import { type DeepReadonly, file, runNewsSchema, runReport } from './shapes.ts';
 
 /*
@@ -38,6 +38,7 @@ export const ENGINE_REQUESTS = {
   'run:start': APP_COMMANDS['run:start'],
   'run:resume': APP_COMMANDS['run:resume'],
   'run:control': APP_COMMANDS['run:control'],
+  'run:pace': APP_COMMANDS['run:pace'],
   'run:attach': { input: z.object({ lab: labId }), output: runStateShape },
   /** Cancels runs, closes every lab; the process ends after the reply. */
   'engine:stop': { input: nothing, output: nothing },
@@ -74,7 +75,7 @@ export const engineMessageSchema = z.discriminatedUnion('kind', [
       z.object({ ok: z.literal(false), failure: failureSchema }),
     ]),
   }),
-  z.object({ kind: z.literal('run'), lab: labId, paused: z.boolean(), news: runNewsSchema }),
+  z.object({ kind: z.literal('run'), lab: labId, paused: z.boolean(), restMs, news: runNewsSchema }),
   /** `failure`: the disk or the lab's file failed, and the run is interrupted; it can be continued. */
   z.object({
     kind: z.literal('run-ended'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAGE_ORDER } from '../wizard/model.ts';
 import { mode, runNewsSchema, runReport } from './shapes.ts';
 
 /*
@@ -23,10 +24,51 @@ export const labsShape = z.object({
   problem: z.string().nullable(),
 });
 
+/** Rest after each batch of a run, in milliseconds; 0 is full speed. */
+export const restMs = z.number().int().min(0).max(10_000);
+
+export const TEXT_SIZES = [100, 125, 150, 200] as const;
+export const preferencesShape = z.object({
+  /** Size of everything in both windows, in per cent. */
+  textSize: z.union([z.literal(100), z.literal(125), z.literal(150), z.literal(200)]),
+  /** Which parts of the main window stand open. */
+  presenter: z.boolean(),
+  underneath: z.boolean(),
+  /** Where the guided tour stands: the step one is at, null before it began or after it was left for good. */
+  tourStep: z.number().int().min(0).max(100).nullable(),
+});
+
+/** What a person can press in the wizard's window; `page` alone tells that another page has come. */
+export const WIZARD_PRESSES = [
+  'page',
+  'next',
+  'back',
+  'cancel',
+  'finish',
+  'help',
+  'pause',
+  'resume',
+  'step',
+  'pace',
+  'choose-accounts',
+  'choose-match',
+  'install-fixes',
+  'use-default-mode',
+  'start-anyway',
+  'continue-interrupted',
+] as const;
+export const wizardMovedShape = z.object({
+  lab: labId,
+  mode,
+  page: z.enum(PAGE_ORDER),
+  pressed: z.enum(WIZARD_PRESSES),
+});
+
 export const runStateShape = z.object({
   /** A run of this app is going on. */
   running: z.boolean(),
   paused: z.boolean(),
+  restMs,
   /** The last snapshot of the run that goes on, or went on last. */
   news: runNewsSchema.nullable(),
   /** How the last run of this app on the lab ended. */

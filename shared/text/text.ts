@@ -1,8 +1,12 @@
 import { CLI_TEXT } from './en/cli.ts';
+import { EXPLAIN_TEXT } from './en/explain.ts';
 import { ISSUE_TEXT } from './en/issues.ts';
 import { RULE_TEXT } from './en/rules.ts';
 import { WINDOW_COMPARISON_TEXT } from './en/window-comparison.ts';
+import { UNDERNEATH_TEXT } from './en/underneath.ts';
+import { WINDOW_BROWSE_TEXT } from './en/window-browse.ts';
 import { WINDOW_CONSOLE_TEXT } from './en/window-console.ts';
+import { WINDOW_DEMO_TEXT } from './en/window-demo.ts';
 import { WINDOW_WIZARD_TEXT } from './en/window-wizard.ts';
 import { WIZARD_TEXT } from './en/wizard.ts';
 
@@ -13,8 +17,12 @@ export const EN = {
   ...CLI_TEXT,
   ...WINDOW_WIZARD_TEXT,
   ...WINDOW_CONSOLE_TEXT,
+  ...WINDOW_BROWSE_TEXT,
+  ...EXPLAIN_TEXT,
   ...WINDOW_COMPARISON_TEXT,
   ...RULE_TEXT,
+  ...WINDOW_DEMO_TEXT,
+  ...UNDERNEATH_TEXT,
 } as const;
 
 export type TextKey = keyof typeof EN;

@@ -229,12 +229,15 @@ export type WizardEvent =
   | { readonly type: 'continue-interrupted' }
   | { readonly type: 'run-started'; readonly token: number; readonly run: number }
   | { readonly type: 'run-not-started'; readonly token: number; readonly failure: Failure }
-  | { readonly type: 'run-news'; readonly news: NewsFact }
+  /** `paused`: what the engine says, for others can pause a run too; without it the page's own word holds. */
+  | { readonly type: 'run-news'; readonly news: NewsFact; readonly paused?: boolean }
   | { readonly type: 'run-ended'; readonly run: number; readonly report: ReportFact }
   /** The process that worked on the run is gone. */
   | { readonly type: 'run-lost'; readonly run: number; readonly failure: Failure }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
+  /** One batch, and stand still after it. */
+  | { readonly type: 'step' }
   /** A reloaded window finds the run it was showing. */
   | { readonly type: 'attached'; readonly run: number; readonly mode: Mode; readonly news: NewsFact | null };
 
@@ -275,6 +278,6 @@ export type Effect =
       readonly ignoreGate: boolean;
     }
   | { readonly type: 'resume-run'; readonly token: number; readonly run: number }
-  | { readonly type: 'cancel-run' | 'pause-run' | 'continue-run'; readonly run: number }
+  | { readonly type: 'cancel-run' | 'pause-run' | 'continue-run' | 'step-run'; readonly run: number }
   | { readonly type: 'help'; readonly page: PageId }
   | { readonly type: 'close' };

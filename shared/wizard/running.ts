@@ -13,6 +13,7 @@ export type RunEvent = Extract<
       | 'run-lost'
       | 'pause'
       | 'resume'
+      | 'step'
       | 'attached';
   }
 >;
@@ -61,7 +62,8 @@ function onRunning(state: WizardState, job: Running, event: RunEvent): Answer {
     case 'run-news': {
       if (event.news.run !== job.run) return [state, []];
       const rows = withRows(job.rows, event.news.mailboxes);
-      return [{ ...state, job: { ...job, news: event.news, rows } }, []];
+      const paused = !job.cancelling && (event.paused ?? job.paused);
+      return [{ ...state, job: { ...job, paused, news: event.news, rows } }, []];
     }
     case 'run-ended':
       if (event.run !== job.run) return [state, []];
@@ -78,6 +80,9 @@ function onRunning(state: WizardState, job: Running, event: RunEvent): Answer {
     case 'resume':
       if (!job.paused) return [state, []];
       return [{ ...state, job: { ...job, paused: false } }, [{ type: 'continue-run', run: job.run }]];
+    case 'step':
+      if (job.cancelling) return [state, []];
+      return [{ ...state, job: { ...job, paused: true } }, [{ type: 'step-run', run: job.run }]];
     default:
       return [state, []];
   }

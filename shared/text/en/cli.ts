@@ -64,6 +64,7 @@ Exit code 0: done; 1: done, with something to look at; 2: nothing was changed.`,
   'lab.verb.logon': 'Lets a user log on, now or inside the next run.',
   'lab.verb.server': 'Changes a setting of the migration server.',
   'lab.verb.purge': 'Deletes what a run created for a mailbox, and waits for replication (KB842101).',
+  'lab.verb.undo': 'Goes back to the copy from before the last run or act, or lists those that are kept.',
   'lab.verb.check': "Proves every invariant over every run, and the file's integrity.",
   'lab.verb.accounts': 'Lists the mailboxes that can be migrated.',
 

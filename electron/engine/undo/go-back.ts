@@ -1,0 +1,83 @@
+import type { LabInput, LabOutput } from '../../../shared/ipc/lab-commands.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { liveRuns } from '../migrate/claim.ts';
+import { inspect } from '../store/inspect.ts';
+import type { Lab } from '../store/lab.ts';
+import { asStoreFault } from '../store/store-fault.ts';
+import { pruneCopies, takeUndo } from './take-undo.ts';
+import { bytesOf, copyFile, readCopies, undoFolder } from './undo-folder.ts';
+
+/**
+ * Puts a copy's rows in the place of the lab's own, all tables in one transaction. The file itself stays: a file put in
+ * its place would leave every other connection, this process's uncollected ones too, on the old one with a write-ahead
+ * log of the same name. So a crash leaves the one state or the other, and everybody who has the lab open notices.
+ */
+function takeRowsFrom(lab: Lab, file: string): void {
+  const { db } = lab;
+  db.prepare('ATTACH ? AS undo').run(file);
+  // Between the first table and the last, rows refer to rows that have yet to come.
+  db.exec('PRAGMA foreign_keys = OFF');
+  try {
+    lab.transact(() => {
+      const tables = lab.all<{ name: string }>(
+        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'claim'",
+      );
+      for (const { name } of tables) {
+        db.exec(`DELETE FROM main."${name}"`);
+        db.exec(`INSERT INTO main."${name}" SELECT * FROM undo."${name}"`);
+      }
+      db.exec('DELETE FROM main.claim');
+      const [dangling] = db.prepare('PRAGMA main.foreign_key_check').all();
+      if (dangling !== undefined) throw new Error(`${file} holds rows that refer to nothing`);
+    });
+  } catch (error) {
+    throw asStoreFault(error, lab.path);
+  } finally {
+    db.exec('PRAGMA foreign_keys = ON');
+    db.exec('DETACH undo');
+  }
+}
+
+/** Failure codes: undo-live-run, undo-none, undo-unknown, undo-copy, not-a-lab, lab-newer, lab-damaged. */
+function goBack(lab: Lab, to: number | 'last'): Result<number> {
+  const live = [...liveRuns(lab)][0];
+  if (live !== undefined) {
+    return fail(
+      'undo-live-run',
+      `Run ${live} of ${lab.path} is going on: cancel it or wait until it has ended, and go back then.`,
+    );
+  }
+  const copies = readCopies(lab.path);
+  const wanted = to === 'last' ? copies.at(-1) : copies.find((copy) => copy.number === to);
+  if (wanted === undefined) {
+    return to === 'last'
+      ? fail('undo-none', `No copy of ${lab.path} is kept yet: one is taken before each run and act.`)
+      : fail(
+          'undo-unknown',
+          `No copy with the number ${to} is kept of ${lab.path}: see "lab undo FILE --list" for those that are.`,
+        );
+  }
+  const file = copyFile(lab.path, wanted.number);
+  const sound = inspect(file);
+  if (!sound.ok) return sound;
+  const taken = takeUndo(lab, { kind: 'undo', detail: String(wanted.number) });
+  if (!taken.ok) return taken;
+  takeRowsFrom(lab, file);
+  pruneCopies(lab);
+  return ok(wanted.number);
+}
+
+/** `lab undo`: the copies that are kept, and the way back to one of them; see `goBack` for the failures. */
+export function undoLab(lab: Lab, input: LabInput<'undo'>): Result<LabOutput<'undo'>> {
+  const went = input.to === undefined ? ok(null) : goBack(lab, input.to);
+  if (!went.ok) return went;
+  const copies = readCopies(lab.path)
+    .map((copy) => ({ ...copy, bytes: bytesOf(lab.path, copy.number) }))
+    .reverse();
+  return ok({
+    folder: undoFolder(lab.path),
+    bytes: copies.reduce((sum, copy) => sum + copy.bytes, 0),
+    wentTo: went.value,
+    copies,
+  });
+}
