@@ -86,6 +86,75 @@ const DRAWINGS = {
       <path d="M1.5 4.5 8 9.5l6.5-5" fill="none" stroke="#40557f" />
     </>
   ),
+  people: (
+    <>
+      <circle cx="5.5" cy="5" r="2.5" fill="#f1c9a5" stroke="#7a5230" />
+      <path d="M1.5 13.5c0-3.5 1.5-5 4-5s4 1.5 4 5z" fill="#3b6fb0" stroke="#254a7a" />
+      <circle cx="11" cy="6" r="2" fill="#f1c9a5" stroke="#7a5230" />
+      <path d="M9.8 13.5c0-2.8 0-4.5 1.4-4.5 2 0 3.3 1.4 3.3 4.5z" fill="#6f9a3c" stroke="#486922" />
+    </>
+  ),
+  store: (
+    <>
+      <path d="M2.5 3.5v9c0 1.2 2.5 2 5.5 2s5.5-.8 5.5-2v-9z" fill="#d9d2bd" stroke="#6b6347" />
+      <ellipse cx="8" cy="3.5" rx="5.5" ry="2" fill="#f3efe0" stroke="#6b6347" />
+      <path d="M5 8.5h6v4H5z" fill="#fff" stroke="#40557f" />
+      <path d="m5 8.5 3 2 3-2" fill="none" stroke="#40557f" />
+    </>
+  ),
+  inbox: (
+    <>
+      <path d="M1.5 9v5h13V9l-2-6h-9z" fill="#f4f1e6" stroke="#6b6347" />
+      <path d="M1.5 9h4l1 2h3l1-2h4" fill="none" stroke="#6b6347" />
+      <path d="M8 2v5M6 5l2 2.2L10 5" fill="none" stroke="#2a7a34" strokeWidth="1.4" />
+    </>
+  ),
+  calendar: (
+    <>
+      <path d="M2.5 3.5h11v11h-11z" fill="#fff" stroke="#5f5b4e" />
+      <path d="M2.5 3.5h11v3h-11z" fill="#b03030" stroke="#5f5b4e" />
+      <path d="M5 9h2M9 9h2M5 12h2M9 12h2" stroke="#3b6fb0" strokeWidth="1.4" />
+    </>
+  ),
+  bin: (
+    <>
+      <path d="M4 5.5h8l-.8 9H4.8z" fill="#dfe6ee" stroke="#56657a" />
+      <path d="M2.5 5.5h11M6.5 3h3M6.5 8v4M9.5 8v4" stroke="#56657a" />
+    </>
+  ),
+  search: (
+    <>
+      <path d="M1.5 4.5v9h13v-8H8l-1.5-2h-5z" fill="#ffe9a8" stroke="#8a6a10" />
+      <circle cx="9" cy="9" r="2.6" fill="#eef6ff" stroke="#2f4f80" strokeWidth="1.2" />
+      <path d="m11 11 2.5 2.5" stroke="#2f4f80" strokeWidth="1.6" />
+    </>
+  ),
+  letter: (
+    <>
+      <rect x="1.5" y="3.5" width="13" height="9" fill="#fff6c9" stroke="#7a6a20" />
+      <path d="M1.5 3.5 8 8.5l6.5-5" fill="none" stroke="#7a6a20" />
+    </>
+  ),
+  'letter-read': (
+    <>
+      <path d="M1.5 7.5 8 2.5l6.5 5v6h-13z" fill="#fff" stroke="#5f6a7a" />
+      <path d="M1.5 7.5 8 11l6.5-3.5" fill="none" stroke="#5f6a7a" />
+    </>
+  ),
+  hidden: (
+    <>
+      <path d="M3.5 1.5h6l3 3v10h-9z" fill="#eceae2" stroke="#8a8678" strokeDasharray="2 1" />
+      <path d="M6 7h4M6 9.5h4M6 12h3" stroke="#8a8678" />
+    </>
+  ),
+  clip: (
+    <path
+      d="M5 10V4.5a2.5 2.5 0 0 1 5 0V11a1.5 1.5 0 0 1-3 0V5.5"
+      fill="none"
+      stroke="#444"
+      strokeWidth="1.2"
+    />
+  ),
 } as const satisfies Readonly<Record<string, ReactNode>>;
 
 export type IconName = keyof typeof DRAWINGS;

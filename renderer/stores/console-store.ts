@@ -15,9 +15,11 @@ export const LAB_VIEWS = [
 export type LabView = (typeof LAB_VIEWS)[number];
 
 export interface Place {
-  readonly view: LabView | 'start' | 'compare';
+  readonly view: LabView | 'start' | 'compare' | 'browse';
   /** The lab at hand; null only while none is open. */
   readonly lab: string | null;
+  /** Where in the lab one looks, in view 'browse': see browse-place.ts. */
+  readonly at?: string;
 }
 
 export type ConsoleDialog =

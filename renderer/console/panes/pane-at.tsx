@@ -1,5 +1,6 @@
 import { useConsole } from '../../stores/console-store.ts';
 import { useLabs } from '../../stores/labs-store.ts';
+import { BrowsePane } from '../browse/browse-pane.tsx';
 import { ComparePane } from './compare-pane.tsx';
 import { EventsPane } from './events-pane.tsx';
 import { OrganizationPane } from './organization-pane.tsx';
@@ -11,11 +12,13 @@ import { WorkstationsPane } from './workstations-pane.tsx';
 
 /** The result pane of what is selected in the tree. */
 export function PaneAt() {
-  const { view, lab } = useConsole((state) => state.place);
+  const { view, lab, at = '' } = useConsole((state) => state.place);
   const open = useLabs((state) => state.labs?.open.find((each) => each.lab === lab));
   if (view === 'compare') return <ComparePane />;
   if (view === 'start' || open === undefined) return <StartPane />;
   switch (view) {
+    case 'browse':
+      return <BrowsePane lab={open.lab} at={at} />;
     case 'overview':
       return <OverviewPane key={open.lab} lab={open} />;
     case 'source':

@@ -5,7 +5,6 @@ export const WINDOW_CONSOLE_TEXT = {
   'console.loading': 'Reading the lab...',
   'console.again': '&Try again',
   'console.tree': 'Console tree',
-  'console.expand': 'Expand or collapse',
   'console.new': '&New lab...',
   'console.open': '&Open lab...',
   'console.fork': '&Fork',

@@ -1,0 +1,29 @@
+import type { TreeNode } from './tree-node.ts';
+
+/** A node as one line of the tree. */
+export interface TreeLine {
+  readonly node: TreeNode;
+  /** From 1. */
+  readonly level: number;
+  /** Place among its brothers, from 1, and how many they are. */
+  readonly place: number;
+  readonly count: number;
+  readonly parent: string | null;
+}
+
+export function canExpand(node: TreeNode): boolean {
+  return node.isBranch === true || (node.children?.length ?? 0) > 0;
+}
+
+/** The lines that stand under one another while some nodes are expanded. */
+export function flatten(nodes: readonly TreeNode[], expanded: ReadonlySet<string>): TreeLine[] {
+  const lines: TreeLine[] = [];
+  const add = (brothers: readonly TreeNode[], level: number, parent: string | null): void => {
+    brothers.forEach((node, at) => {
+      lines.push({ node, level, place: at + 1, count: brothers.length, parent });
+      if (expanded.has(node.id)) add(node.children ?? [], level + 1, node.id);
+    });
+  };
+  add(nodes, 1, null);
+  return lines;
+}
