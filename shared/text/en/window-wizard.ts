@@ -47,7 +47,6 @@ export const WINDOW_WIZARD_TEXT = {
     'The run will fail as the article describes; what it had cloned by then is initialized.',
   'wizard.gate.nothing-to-install': 'Nothing that can be installed here would lift the refusal.',
 
-
   'wizard.account-migration.empty': 'This server has no mailboxes. Go back and choose another one.',
   'wizard.account-association.empty': 'No account is selected. Go back and select one.',
   'wizard.account-association.none': '(none)',
