@@ -1,7 +1,7 @@
 import { useConsole } from '../../stores/console-store.ts';
 import { useLabs } from '../../stores/labs-store.ts';
 import { BrowsePane } from '../browse/browse-pane.tsx';
-import { ComparePane } from './compare-pane.tsx';
+import { ComparisonPane } from '../comparison/comparison-pane.tsx';
 import { EventsPane } from './events-pane.tsx';
 import { OrganizationPane } from './organization-pane.tsx';
 import { OverviewPane } from './overview-pane.tsx';
@@ -14,7 +14,7 @@ import { WorkstationsPane } from './workstations-pane.tsx';
 export function PaneAt() {
   const { view, lab, at = '' } = useConsole((state) => state.place);
   const open = useLabs((state) => state.labs?.open.find((each) => each.lab === lab));
-  if (view === 'compare') return <ComparePane />;
+  if (view === 'compare') return <ComparisonPane />;
   if (view === 'start' || open === undefined) return <StartPane />;
   switch (view) {
     case 'browse':

@@ -19,7 +19,7 @@ export const WINDOW_CONSOLE_TEXT = {
   'console.node.workstations': 'Workstations',
   'console.node.runs': 'Runs',
   'console.node.events': 'Event log',
-  'console.node.compare': 'Compare two labs',
+  'console.node.compare': 'Comparison',
 
   'console.status.ready': 'Ready',
   'console.status.preparing': 'Preparing {name}...',
@@ -246,13 +246,6 @@ export const WINDOW_CONSOLE_TEXT = {
   'console.fate.kind.permission': 'Permission {name}',
   'console.fate.line': '{thing}: {fate}. {rule}',
   'console.fate.stranded': 'Stranded: {folder}, {subject}. {rescue}',
-
-  'console.compare.title': 'Compare two labs',
-  'console.compare.subtitle': 'What became of everybody in the last run of each.',
-  'console.compare.left': '&Left:',
-  'console.compare.right': 'R&ight:',
-  'console.compare.one': 'Two open labs are needed. Fork this one, migrate both, and come back.',
-  'console.compare.fork': 'For&k',
 
   'console.events.title': 'Event log',
   'console.events.subtitle': 'The application log of the migration server.',
