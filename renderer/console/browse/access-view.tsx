@@ -74,9 +74,9 @@ function AccountBox({ title, account, domain, missing }: AccountBoxProps): React
         <p>{missing}</p>
       ) : (
         <>
-          <h3>
+          <h2>
             <Icon name="people" /> {domain}\{account.displayName}
-          </h3>
+          </h2>
           <p>{text(account.enabled ? 'browse.access.enabled' : 'browse.access.disabled')}</p>
           <p className="pane-note">{account.dn}</p>
           <p className="pane-note">{account.sid ?? ''}</p>
