@@ -2,9 +2,10 @@ import { runnerImport } from 'vite';
 import { at } from './places.mjs';
 
 /*
- * `node scripts/bench-copying.mjs ITEMS MAILBOXES`: one measurement of both modes, as JSON on stdout. A process of its
- * own, so that memory of one measurement is not counted to the next.
+ * `node scripts/bench-copying.mjs prepare FILE ITEMS MAILBOXES` builds the lab to be measured; `... measure FILE` measures
+ * both modes and the bare copy on it, as JSON on stdout. Two processes, so that the building is not in the memory measured.
  */
-const [items, mailboxes] = process.argv.slice(2).map(Number);
+const [verb, file, items, mailboxes] = process.argv.slice(2);
 const { module } = await runnerImport(at('electron', 'engine', 'testing', 'bench-copying.ts'));
-process.stdout.write(`${JSON.stringify(module.measureCopying(items, mailboxes))}\n`);
+if (verb === 'prepare') module.prepareCopying(file, Number(items), Number(mailboxes));
+else process.stdout.write(`${JSON.stringify(module.measureCopying(file))}\n`);

@@ -18,7 +18,10 @@ app.whenReady().then(() => {
   window.once('ready-to-show', () => window.show());
   window.loadFile('page.html');
 });`;
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'bare', main: 'main.js' }));
+  writeFileSync(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ name: 'bare', version: '1.0.0', main: 'main.js' }),
+  );
   writeFileSync(path.join(folder, 'main.js'), main);
   writeFileSync(path.join(folder, 'page.html'), '<!doctype html><title>bare</title><p>Bare');
   return folder;

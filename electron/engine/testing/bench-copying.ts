@@ -1,6 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpSync, rmSync } from 'node:fs';
 import type { Mode, RunPlan } from '../../../shared/lab/run-plan.ts';
 import { newLab } from '../build/new-lab.ts';
 import { migrate } from '../migrate/run.ts';
@@ -11,11 +9,11 @@ import { type Lab, openLab } from '../store/lab.ts';
 
 /** One measurement: rows are what a run writes into folders, messages and what refers to them; times in seconds. */
 export interface Measured {
-  readonly items: number;
   readonly rows: number;
   readonly bareSeconds: number;
   readonly seconds: Readonly<Record<Mode, { readonly copying: number; readonly whole: number }>>;
-  /** Highest resident memory seen during the runs, bytes. */
+  /** Resident memory before the runs, and the highest seen during them, bytes. */
+  readonly startBytes: number;
   readonly peakBytes: number;
 }
 
@@ -144,43 +142,42 @@ function runSeconds(
 }
 
 /**
- * Measures both modes and the bare copy over one generated lab, each on a copy of its own.
+ * Builds the lab that is measured, fixed up so that both modes run.
  * @param items messages in the source organization
  * @param mailboxes over which they are spread
  */
-export function measureCopying(items: number, mailboxes: number): Measured {
-  const folder = mkdtempSync(join(tmpdir(), 'mwlab-bench-'));
-  try {
-    const base = join(folder, 'base.mwlab');
-    needed(newLab({ file: base, seed: 7, mailboxes, items }));
-    const fixed = opened(base);
-    needed(installFix(fixed, { file: base, install: 'E2003SP2' }));
-    needed(installFix(fixed, { file: base, install: 'KB919235' }));
-    fixed.close();
-    let peakBytes = 0;
-    const on = <T>(name: string, work: (lab: Lab) => T): T => {
-      const path = join(folder, `${name}.mwlab`);
-      cpSync(base, path);
-      const lab = opened(path);
-      const value = work(lab);
-      lab.close();
-      rmSync(path);
-      return value;
-    };
-    const memory = (bytes: number): void => {
-      peakBytes = Math.max(peakBytes, bytes);
-    };
-    const bare = on('bare', bareCopy);
-    const clone = on('clone', (lab) => runSeconds(lab, 'clone', memory));
-    const merged = on('default', (lab) => runSeconds(lab, 'default', memory));
-    return {
-      items,
-      rows: bare.rows,
-      bareSeconds: bare.seconds,
-      seconds: { clone, default: merged },
-      peakBytes,
-    };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+export function prepareCopying(base: string, items: number, mailboxes: number): void {
+  needed(newLab({ file: base, seed: 7, mailboxes, items }));
+  const fixed = opened(base);
+  needed(installFix(fixed, { file: base, install: 'E2003SP2' }));
+  needed(installFix(fixed, { file: base, install: 'KB919235' }));
+  fixed.close();
+}
+
+/** Measures both modes and the bare copy over one prepared lab, each on a copy of its own; the bare copy last, for its memory is its own. */
+export function measureCopying(base: string): Measured {
+  const on = <T>(name: string, work: (lab: Lab) => T): T => {
+    const path = `${base}.${name}`;
+    cpSync(base, path);
+    const lab = opened(path);
+    const value = work(lab);
+    lab.close();
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+    return value;
+  };
+  const startBytes = process.memoryUsage().rss;
+  let peakBytes = 0;
+  const memory = (bytes: number): void => {
+    peakBytes = Math.max(peakBytes, bytes);
+  };
+  const clone = on('clone', (lab) => runSeconds(lab, 'clone', memory));
+  const merged = on('default', (lab) => runSeconds(lab, 'default', memory));
+  const bare = on('bare', bareCopy);
+  return {
+    rows: bare.rows,
+    bareSeconds: bare.seconds,
+    seconds: { clone, default: merged },
+    startBytes,
+    peakBytes,
+  };
 }
