@@ -5,22 +5,27 @@ import { Boundary } from '../kit/boundary.tsx';
 import { ViewState } from '../kit/view-state.tsx';
 import { goTo, useConsole } from '../stores/console-store.ts';
 import { listenToLabs, useLabs } from '../stores/labs-store.ts';
+import { listenToPreferences } from '../stores/preferences-store.ts';
 import { Dialogs } from './dialogs/dialogs.tsx';
 import { LabTree } from './lab-tree.tsx';
 import { PaneAt } from './panes/pane-at.tsx';
+import { PresenterBar } from './presenter/presenter-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { UnderneathPane } from './underneath/underneath-pane.tsx';
 import './console-app.css';
 
 /** The main window: toolbar, tree, result pane, status bar. */
 export function ConsoleApp() {
   useAccessKeys();
   useEffect(() => listenToLabs(), []);
+  useEffect(() => listenToPreferences(), []);
   useFollowLabs();
   return (
     <Boundary failed={(message) => <ViewState kind="failed" text={text('window.bug', { message })} />}>
       <div className="console keyboard-scope">
         <Toolbar />
+        <PresenterBar />
         <div className="console-panes">
           <nav className="console-tree" aria-label={text('console.tree')}>
             <LabTree />
@@ -29,6 +34,7 @@ export function ConsoleApp() {
             <PaneAt />
           </main>
         </div>
+        <UnderneathPane />
         <StatusBar />
       </div>
       <Dialogs />

@@ -5,11 +5,13 @@ import { AccessLabel } from '../kit/access-key/access-label.tsx';
 import { accessKeyOf } from '../kit/access-key/mnemonic.ts';
 import '../kit/command-button.css';
 import { showDialog, useConsole } from '../stores/console-store.ts';
+import { setPreferences, usePreferences } from '../stores/preferences-store.ts';
 import { forkLab, openLab, startWizard } from './actions.ts';
 import { Icon, type IconName } from './icons.tsx';
 
 export function Toolbar() {
   const lab = useConsole((state) => state.place.lab);
+  const preferences = usePreferences();
   const withLab = (act: (lab: string) => void) => (): void => {
     if (lab !== null) act(lab);
   };
@@ -35,6 +37,12 @@ export function Toolbar() {
         label={text('console.run')}
         isDisabled={lab === null}
         onPress={withLab((id) => showDialog({ kind: 'run', lab: id }))}
+      />
+      <span className="toolbar-gap" />
+      <Tool
+        icon="runs"
+        label={text('demo.toggle')}
+        onPress={() => void setPreferences({ presenter: preferences?.presenter === false })}
       />
     </header>
   );

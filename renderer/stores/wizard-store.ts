@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { WizardContext } from '../../shared/ipc/app-commands.ts';
+import type { WizardContext, WizardMoved } from '../../shared/ipc/app-commands.ts';
+import { WIZARD_PRESSES } from '../../shared/ipc/presenting.ts';
 import { newWizard, step } from '../../shared/wizard/machine.ts';
 import type { Effect, PageId, WizardEvent, WizardState } from '../../shared/wizard/model.ts';
 import type { EffectHost, Pace } from './wizard-effects.ts';
@@ -23,10 +24,15 @@ interface Surroundings {
   readonly perform: (effect: Effect, host: EffectHost) => Promise<void>;
   /** Milliseconds since some fixed moment. */
   readonly now: () => number;
+  /** Told what was pressed and which page came, for those who follow this window. */
+  readonly moved?: (page: PageId, pressed: Press) => void;
 }
 
 /** Wraps the machine for a window: every event goes through `step`, every effect to `perform`. */
-export function createWizardStore(context: WizardContext, { perform, now }: Surroundings): WizardStore {
+export function createWizardStore(
+  context: WizardContext,
+  { perform, now, moved }: Surroundings,
+): WizardStore {
   const store = createStore<WizardStoreState>(() => ({
     context,
     wizard: newWizard(context.mode),
@@ -44,10 +50,18 @@ export function createWizardStore(context: WizardContext, { perform, now }: Surr
   const send = (event: WizardEvent): void => {
     const before = store.getState();
     const [wizard, effects] = step(before.wizard, event);
+    if (isPress(event.type)) moved?.(before.wizard.page, event.type);
+    if (wizard.page !== before.wizard.page || event.type === 'opened') moved?.(wizard.page, 'page');
     if (wizard !== before.wizard) store.setState({ wizard, ...timing(before, wizard, now) });
     for (const effect of effects) void perform(effect, host);
   };
   return { ...store, send };
+}
+
+type Press = WizardMoved['pressed'];
+
+function isPress(type: string): type is Press {
+  return type !== 'page' && WIZARD_PRESSES.some((press) => press === type);
 }
 
 function timing(

@@ -28,7 +28,11 @@ export function WizardApp() {
 
 function Wizard({ context }: { readonly context: WizardContext }) {
   const [store] = useState<WizardStore>(() =>
-    createWizardStore(context, { perform, now: () => performance.now() }),
+    createWizardStore(context, {
+      perform,
+      now: () => performance.now(),
+      moved: (page, pressed) => void ask('wizard:moved', { page, pressed }),
+    }),
   );
   useEffect(() => {
     const stop = listenToNews(store);

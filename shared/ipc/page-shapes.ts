@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PAGE_ORDER } from '../wizard/model.ts';
+import { WIZARD_PRESSES } from './presenting.ts';
 import { mode, runNewsSchema, runReport } from './shapes.ts';
 
 /*
@@ -27,7 +28,6 @@ export const labsShape = z.object({
 /** Rest after each batch of a run, in milliseconds; 0 is full speed. */
 export const restMs = z.number().int().min(0).max(10_000);
 
-export const TEXT_SIZES = [100, 125, 150, 200] as const;
 export const preferencesShape = z.object({
   /** Size of everything in both windows, in per cent. */
   textSize: z.union([z.literal(100), z.literal(125), z.literal(150), z.literal(200)]),
@@ -38,25 +38,6 @@ export const preferencesShape = z.object({
   tourStep: z.number().int().min(0).max(100).nullable(),
 });
 
-/** What a person can press in the wizard's window; `page` alone tells that another page has come. */
-export const WIZARD_PRESSES = [
-  'page',
-  'next',
-  'back',
-  'cancel',
-  'finish',
-  'help',
-  'pause',
-  'resume',
-  'step',
-  'pace',
-  'choose-accounts',
-  'choose-match',
-  'install-fixes',
-  'use-default-mode',
-  'start-anyway',
-  'continue-interrupted',
-] as const;
 export const wizardMovedShape = z.object({
   lab: labId,
   mode,

@@ -151,6 +151,8 @@ export const organizations = z.object({
   clock: z.number(),
   utcOffsetMinutes: z.number(),
   interrupted: z.number().nullable(),
+  /** Page heap is on for Mailmig.exe. */
+  pageheap: z.boolean(),
   available: z.array(z.object({ id: z.string(), title: z.string() })),
 });
 

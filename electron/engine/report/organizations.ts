@@ -50,6 +50,7 @@ export function organizationsReport(
     clock: labNow(lab),
     utcOffsetMinutes: Number(setting(lab, 'utcOffsetMinutes')),
     interrupted: latestInterrupted(lab),
+    pageheap: setting(lab, 'pageheap') === 'on',
     available: listAvailableFixes(lab).map(({ id, title }) => ({ id, title })),
   });
 }

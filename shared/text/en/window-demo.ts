@@ -11,7 +11,7 @@ export const WINDOW_DEMO_TEXT = {
   'demo.pause': 'Pause run',
   'demo.continue': 'Continue run',
   'demo.step': 'One batch',
-  'demo.step-short': 'Ste&p',
+  'demo.step-short': 'S&tep',
   'demo.mailbox': 'Mailbox',
   'demo.no-mailbox': '(choose)',
   'demo.mail': 'Mail arrives now',

@@ -10,6 +10,7 @@ import { WhyLines } from '../../parts/why.tsx';
 import { Elapsed } from './elapsed.tsx';
 import { Happenings } from './happenings.tsx';
 import { MailboxRows } from './mailbox-rows.tsx';
+import { RunPace } from './run-pace.tsx';
 import { rowsShown } from './rows-shown.ts';
 import './page.css';
 
@@ -51,16 +52,27 @@ export function ProgressPage() {
           {chosen === undefined ? text('wizard.progress.select-ended') : <WhyLines why={chosen.why} />}
         </ScrollText>
       )}
-      <div className="page-row">
-        {job.kind === 'running' && (
+      {job.kind === 'running' && (
+        <div className="page-row">
           <CommandButton
             label={text(job.paused ? 'wizard.progress.resume' : 'wizard.progress.pause')}
             isDisabled={job.cancelling}
             onPress={() => send({ type: job.paused ? 'resume' : 'pause' })}
           />
-        )}
-        {!ended && <Happenings alias={selected} />}
-      </div>
+          <CommandButton
+            label={text('demo.step-short')}
+            isDisabled={job.cancelling}
+            onPress={() => send({ type: 'step' })}
+          />
+          <span className="push" />
+          <RunPace />
+        </div>
+      )}
+      {!ended && (
+        <div className="page-row">
+          <Happenings alias={selected} />
+        </div>
+      )}
     </Interior>
   );
 }

@@ -1,0 +1,89 @@
+import { useEffect, useRef } from 'react';
+import { DEPTHS } from '../../../shared/underneath/sentence.ts';
+import { text } from '../../../shared/text/text.ts';
+import { CheckBox } from '../../kit/check-box.tsx';
+import { CommandButton } from '../../kit/command-button.tsx';
+import { setPreferences, usePreferences } from '../../stores/preferences-store.ts';
+import {
+  clearUnderneath,
+  followUnderneath,
+  showDepth,
+  type Told,
+  useUnderneath,
+} from '../../stores/underneath-store.ts';
+import { EvidenceBadge } from '../parts/evidence-badge.tsx';
+import './underneath-pane.css';
+
+/** Follows clicks, wizard steps and the protocol while it stands open, every sentence with what it rests on. */
+export function UnderneathPane() {
+  const preferences = usePreferences();
+  return preferences?.underneath === true ? <OpenPane /> : null;
+}
+
+function OpenPane() {
+  useEffect(() => followUnderneath(), []);
+  const told = useUnderneath((state) => state.told);
+  const depths = useUnderneath((state) => state.depths);
+  const shown = told.filter((each) => depths[each.sentence.depth]);
+  return (
+    <section className="underneath" aria-label={text('underneath.title')}>
+      <div className="underneath-head">
+        <h2>{text('underneath.title')}</h2>
+        {DEPTHS.map((depth) => (
+          <CheckBox
+            key={depth}
+            label={text(`underneath.depth.${depth}`)}
+            isSelected={depths[depth]}
+            onChange={(isShown) => showDepth(depth, isShown)}
+          />
+        ))}
+        <span className="push" />
+        <CommandButton wide label={text('underneath.clear')} onPress={clearUnderneath} />
+        <CommandButton
+          wide
+          label={text('underneath.close')}
+          onPress={() => void setPreferences({ underneath: false })}
+        />
+      </div>
+      <Sentences told={shown} />
+    </section>
+  );
+}
+
+/** The newest stands last and is scrolled to, unless one has scrolled up to read. */
+function Sentences({ told }: { readonly told: readonly Told[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const last = told.at(-1)?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new last sentence is the reason to scroll
+  useEffect(() => {
+    if (atEnd.current && box.current !== null) box.current.scrollTop = box.current.scrollHeight;
+  }, [last]);
+  return (
+    <div
+      ref={box}
+      className="underneath-log selectable"
+      role="log"
+      aria-label={text('underneath.title')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+      tabIndex={0}
+      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+        atEnd.current = scrollHeight - scrollTop - clientHeight < 20;
+      }}
+    >
+      {told.length === 0 && <p>{text('underneath.empty')}</p>}
+      {told.map(({ id, sentence }) => (
+        <p key={id} className={`underneath-line ${sentence.depth}`}>
+          <span className="underneath-mark">{text(`underneath.mark.${sentence.depth}`)}</span>
+          <span>{text(sentence.key, sentence.values)}</span>
+          {sentence.depth !== 'click' && (
+            <>
+              <span className="underneath-source">{sentence.source ?? ''}</span>
+              <EvidenceBadge evidence={sentence} />
+            </>
+          )}
+        </p>
+      ))}
+    </div>
+  );
+}

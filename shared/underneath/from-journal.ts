@@ -1,0 +1,169 @@
+import { documented, modelled } from '../evidence.ts';
+import { ruleText } from '../text/evidence-text.ts';
+import { isTextKey, text } from '../text/text.ts';
+import { OWN, type Sentence, sentence } from './sentence.ts';
+
+/** A line of a run's journal, as the engine tells it. */
+export interface JournalLine {
+  readonly alias: string | null;
+  readonly kind: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+const TWO_STAGES = documented('KB842101, aa998096');
+const INITIALIZED = documented('KB842101');
+const MERGE = documented('Exchange Server 2003 Deployment Guide');
+const CARRIED = modelled(
+  '"Folder IDs, other special identifiers" are promised; that these are among them is inferred',
+  'KB919235',
+);
+const FRESH = documented('MS-OXCFXICS R1891-R1892');
+
+function count(detail: JournalLine['detail'], key: string): number {
+  const value = detail[key];
+  return typeof value === 'number' ? value : 0;
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+}
+
+/** Lines of a merge count what was skipped and replaced; those of a clone have nothing to skip. */
+function copied({ alias, detail }: JournalLine): readonly Sentence[] {
+  const values = {
+    alias: alias ?? '',
+    copied: count(detail, 'copied'),
+    skipped: count(detail, 'skipped'),
+    replaced: count(detail, 'replaced'),
+    bytes: count(detail, 'bytes'),
+  };
+  const isMerge = Object.hasOwn(detail, 'skipped');
+  return isMerge
+    ? [
+        sentence('step', 'underneath.journal.copied.step.default', MERGE, values),
+        sentence(
+          'protocol',
+          'underneath.journal.copied.protocol.default',
+          documented('MS-OXCFXICS R2046'),
+          values,
+        ),
+      ]
+    : [
+        sentence('step', 'underneath.journal.copied.step.clone', documented('KB919235'), values),
+        sentence('protocol', 'underneath.journal.copied.protocol.clone', CARRIED, values),
+      ];
+}
+
+function opened({ alias, detail }: JournalLine): readonly Sentence[] {
+  const values = { alias: alias ?? '', folders: count(detail, 'folders') };
+  return detail.mode === 'clone'
+    ? [
+        sentence('step', 'underneath.journal.opened.step.clone', documented('KB919235'), values),
+        sentence('protocol', 'underneath.journal.opened.store.clone', CARRIED, values),
+        sentence(
+          'protocol',
+          'underneath.journal.opened.replid.clone',
+          documented('MS-OXCSTOR 3.2.5.9'),
+          values,
+        ),
+      ]
+    : [
+        sentence('step', 'underneath.journal.opened.step.default', MERGE, values),
+        sentence('protocol', 'underneath.journal.opened.store.default', documented('aa998698'), values),
+        sentence('protocol', 'underneath.journal.opened.ids.default', FRESH, values),
+      ];
+}
+
+function betweenStages({ detail }: JournalLine): readonly Sentence[] {
+  const events = Array.isArray(detail.events) ? detail.events.length : 0;
+  if (events === 0) return [sentence('step', 'underneath.journal.events.none', TWO_STAGES)];
+  return [
+    sentence('step', 'underneath.journal.events.some', INITIALIZED, { count: events }),
+    sentence('protocol', 'underneath.journal.events.protocol', INITIALIZED),
+  ];
+}
+
+function gaveUp({ alias, detail }: JournalLine): readonly Sentence[] {
+  const rules = strings(detail.rules);
+  const reasons = rules.map(ruleText).join('; ');
+  const isDefect = rules.some((rule) => rule.includes('919235'));
+  const grounds = isDefect ? documented('KB919235') : modelled('The rules named decided; see the run', null);
+  return [
+    sentence('step', 'underneath.journal.gave-up', grounds, { alias: alias ?? '', reasons }),
+    ...(isDefect ? [sentence('protocol', 'underneath.journal.gave-up.heap', grounds)] : []),
+  ];
+}
+
+function ended({ detail }: JournalLine): readonly Sentence[] {
+  const key = `console.runs.state.${String(detail.state)}`;
+  const state = isTextKey(key) ? text(key) : String(detail.state);
+  return [
+    sentence('step', 'underneath.journal.ended', documented('Q169130'), {
+      state,
+      exit: count(detail, 'exit'),
+    }),
+    sentence('protocol', 'underneath.journal.ended.protocol', OWN),
+  ];
+}
+
+/** What a line of the journal means for the run, and in the protocol's terms. */
+export function fromJournal(line: JournalLine): readonly Sentence[] {
+  const alias = line.alias ?? '';
+  switch (line.kind) {
+    case 'gate':
+      return [
+        sentence(
+          'step',
+          line.detail.ok === true ? 'underneath.journal.gate.ok' : 'underneath.journal.gate.no',
+          OWN,
+        ),
+      ];
+    case 'started':
+      return [
+        sentence('step', 'underneath.journal.started', TWO_STAGES, {
+          mailboxes: count(line.detail, 'mailboxes'),
+        }),
+      ];
+    case 'objects':
+      return [
+        sentence('step', 'underneath.journal.objects.step', TWO_STAGES, {
+          mailboxes: count(line.detail, 'mailboxes'),
+        }),
+        sentence('protocol', 'underneath.journal.objects.protocol', INITIALIZED),
+      ];
+    case 'events':
+      return betweenStages(line);
+    case 'opened':
+      return opened(line);
+    case 'copied':
+      return copied(line);
+    case 'references':
+      return [
+        sentence('step', 'underneath.journal.references.step', documented('KB919235'), {
+          alias,
+          rules: count(line.detail, 'rules'),
+        }),
+        sentence(
+          'protocol',
+          'underneath.journal.references.protocol',
+          modelled('The layout is documented; that the REPLID is rewritten is inferred', 'MS-OXORULE 2.2.5'),
+          { alias },
+        ),
+      ];
+    case 'closed':
+      return [
+        sentence(
+          'step',
+          line.detail.held === false ? 'underneath.journal.closed.no' : 'underneath.journal.closed.ok',
+          OWN,
+          { alias },
+        ),
+      ];
+    case 'gave-up':
+      return gaveUp(line);
+    case 'ended':
+      return ended(line);
+    default:
+      return [];
+  }
+}
