@@ -24,9 +24,22 @@ const FULL = 13;
 const CANTOPEN = 14;
 const NOTADB = 26;
 
+/** SQLite's own words for its codes (sqlite3_errstr), for the driver gives no number with errors met while reading rows. */
+const WORDS: readonly (readonly [words: string, code: number])[] = [
+  ['database or disk is full', FULL],
+  ['database is locked', BUSY],
+  ['attempt to write a readonly database', READONLY],
+  ['unable to open database', CANTOPEN],
+  ['disk I/O error', IOERR],
+  ['database disk image is malformed', CORRUPT],
+  ['file is not a database', NOTADB],
+];
+
 function primaryCode(error: SqliteError): number {
   const code = error.errcode ?? error.sqliteCode;
-  return typeof code === 'number' ? code & 0xff : -1;
+  if (typeof code === 'number') return code & 0xff;
+  if (error.code !== 'ERR_SQLITE_ERROR') return -1;
+  return WORDS.find(([words]) => error.message.includes(words))?.[1] ?? -1;
 }
 
 /** Turns SQLite's and the file system's error into a StoreFault; anything else is a bug and comes back as it is. */
