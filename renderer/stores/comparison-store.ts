@@ -2,7 +2,9 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { TwinNews, TwinReport } from '../../shared/ipc/comparison-commands.ts';
 import type { Failure } from '../../shared/result.ts';
+import { text } from '../../shared/text/text.ts';
 import { ask, on } from '../bridge.ts';
+import { say } from './console-store.ts';
 
 export const COMPARISON_TABS = ['fates', 'trees', 'bytes', 'losses'] as const;
 export type ComparisonTab = (typeof COMPARISON_TABS)[number];
@@ -62,6 +64,7 @@ export async function startTwin(lab: string, clients: boolean): Promise<void> {
   if (done.ok) {
     const { default: merged, clone, report } = done.value;
     comparisonStore.setState({ twin: null, a: merged.lab, b: clone.lab, report });
+    say(text('comparison.twin.done'));
   } else {
     const stopped = done.failure.code === 'twin-cancelled';
     change(lab, { state: stopped ? 'stopped' : 'failed', failure: done.failure });

@@ -25,12 +25,20 @@ export function mostBytes(all: readonly Bytes[]): number {
   return Math.max(0, ...all.map(allBytes));
 }
 
-/** Round marks for an axis from 0 to `most`: four to eight of them, steps of 1, 2 or 5 times a power of ten. */
+/** 1, 1,024, 1,048,576 ... bytes: the largest that is not more. */
+function unitOf(bytes: number): number {
+  let unit = 1;
+  while (unit * 1024 <= bytes) unit *= 1024;
+  return unit;
+}
+
+/** Round marks for an axis from 0 to `most` bytes: steps of 1, 2 or 5 times a power of ten of its unit. */
 export function axisMarks(most: number): number[] {
   if (!(most > 0)) return [0];
-  const rough = most / 5;
+  const unit = unitOf(most);
+  const rough = most / unit / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? power;
+  const step = ([1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? power) * unit;
   const marks: number[] = [];
   for (let at = 0; at * step <= most * 1.0000001; at += 1) marks.push(at * step);
   return marks;

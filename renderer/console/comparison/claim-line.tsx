@@ -14,7 +14,7 @@ export function ClaimLine({ claim, evidence }: ClaimLineProps) {
     <li>
       {claim} <EvidenceBadge evidence={evidence} />{' '}
       <span className="explanation-grounds">
-        {reason !== null && `${text('window.reason', { reason })} `}
+        {reason !== null && `${text('window.reason', { reason })}. `}
         {source !== null && text('window.source', { source })}
       </span>
     </li>

@@ -5,11 +5,12 @@ import { text } from '../../../shared/text/text.ts';
 import type { CellAt } from '../../kit/cell-grid/cell-columns.ts';
 import { TabPages } from '../../kit/dialog/tab-pages.tsx';
 import { ViewState } from '../../kit/view-state.tsx';
+import { useComparison } from '../../stores/comparison-store.ts';
 import { type ComparedLabs, useReading } from '../../stores/comparison-rows.ts';
 import { BytesTab } from './bytes-tab.tsx';
 import { FatesTab } from './fates-tab.tsx';
 import type { ComparedPair } from './compared-pair.ts';
-import { labNames } from './lab-names.ts';
+import { type LabNames, labNames } from './lab-names.ts';
 import { LossesTab } from './losses-tab.tsx';
 import { TreesTab } from './trees-tab.tsx';
 
@@ -62,13 +63,14 @@ export function ComparisonViews(props: ComparisonViewsProps) {
 }
 
 /** Which runs are compared, and what was installed so that they could start. */
-function AboutRuns({ opened, names, reading }: ComparedPair) {
+function AboutRuns({ lab, other, opened, names, reading }: ComparedPair) {
   const { done, total, failure } = reading;
   const fixes = (['a', 'b'] as const).flatMap((side) => {
     const { fixes: installed } = opened[side];
     if (installed.length === 0) return [];
     return [text('comparison.about-fixes', { lab: names[side], fixes: installed.join(', ') })];
   });
+  const failed = useFailedClients(lab, other, names);
   const runs = (['a', 'b'] as const).map((side) => {
     const { run, mode, state } = opened[side];
     return text('comparison.about-run', { lab: names[side], run, what: runInWords({ mode, state }) });
@@ -76,7 +78,7 @@ function AboutRuns({ opened, names, reading }: ComparedPair) {
   const counts = { done: formatCount(done), total: formatCount(total) };
   return (
     <div className="comparison-about">
-      <p>{[...runs, ...fixes].map((line) => `${line}.`).join(' ')}</p>
+      <p>{[...[...runs, ...fixes].map((line) => `${line}.`), ...failed].join(' ')}</p>
       <p role="status">
         {failure !== null
           ? failure.message
@@ -84,4 +86,20 @@ function AboutRuns({ opened, names, reading }: ComparedPair) {
       </p>
     </div>
   );
+}
+
+/** Whose Outlook could not be opened in the twin run that made these two labs. */
+function useFailedClients(lab: string, other: string, names: LabNames): readonly string[] {
+  const { a, b, report } = useComparison((state) => state);
+  if (report === null || a !== lab || b !== other) return [];
+  const sides = [
+    { failed: report.default.failed, name: names.a },
+    { failed: report.clone.failed, name: names.b },
+  ];
+  return sides.flatMap(({ failed, name }) => {
+    const [first] = failed;
+    if (first === undefined) return [];
+    const { message } = first;
+    return [text('comparison.twin.failed-clients', { count: failed.length, lab: name, message })];
+  });
 }

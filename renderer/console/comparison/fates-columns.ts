@@ -11,10 +11,10 @@ export const TOPICS = ['mode', 'ost', 'bytes', 'rules', 'references', 'permissio
 export type Topic = (typeof TOPICS)[number];
 
 const WIDTHS: Readonly<Record<Topic, number>> = {
-  mode: 68,
-  ost: 126,
-  bytes: 76,
-  rules: 106,
+  mode: 58,
+  ost: 122,
+  bytes: 62,
+  rules: 96,
   references: 106,
   permissions: 106,
 };
@@ -34,7 +34,7 @@ function countsInWords(counts: FateCounts): string {
 
 function countsTone(counts: FateCounts): CellTone {
   if (total(counts) === 0) return 'quiet';
-  return brokenIn(counts) === 0 ? 'same' : 'different';
+  return brokenIn(counts) === 0 ? 'same' : 'bad';
 }
 
 function words(topic: Topic, side: ComparisonSide): string {
@@ -57,7 +57,7 @@ function tone(topic: Topic, side: ComparisonSide): CellTone {
       return side.effectiveMode === side.requestedMode ? 'plain' : 'changed';
     case 'ost':
       if (side.ost === null) return 'quiet';
-      return side.ost.fate === 'KEEP' && side.lostItems === 0 ? 'same' : 'different';
+      return side.ost.fate === 'KEEP' && side.lostItems === 0 ? 'same' : 'bad';
     case 'bytes':
       return side.traffic === null || allBytes(side.traffic) === 0 ? 'quiet' : 'plain';
     default:
@@ -89,7 +89,7 @@ export function fatesColumns(names: LabNames): readonly CellColumn<ComparisonRow
     {
       id: 'mailbox',
       title: text('comparison.column.mailbox'),
-      width: 104,
+      width: 96,
       text: (row) => row.alias,
     },
     ...TOPICS.flatMap((topic) => [column(topic, 'a', names.shortA), column(topic, 'b', names.shortB)]),

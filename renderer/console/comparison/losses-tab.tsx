@@ -32,7 +32,7 @@ function columnsOf(names: LabNames): readonly CellColumn<Loss>[] {
       title: text('comparison.losses.column.fate'),
       width: 118,
       text: lossInWords,
-      tone: () => 'different',
+      tone: () => 'bad',
     },
     {
       id: 'rescue',
@@ -87,7 +87,7 @@ function LossExplanation({ loss, lab }: { readonly loss: Loss; readonly lab: str
       <h2>{text('comparison.explain.heading', { alias: loss.alias, lab, what: loss.name })}</h2>
       <ul className="plain-list">
         <ClaimLine claim={`${lossInWords(loss)}. ${ruleText(loss.rule)}.`} evidence={loss} />
-        <li>{loss.rescue ?? text('comparison.losses.no-rescue')}</li>
+        {loss.rescue !== null && <li>{loss.rescue}</li>}
       </ul>
     </>
   );

@@ -18,7 +18,7 @@ function column(identifier: Identifier, side: SideName, group: string): CellColu
     id: `${identifier}.${side}`,
     title: text(`comparison.trees.column.${identifier}`),
     group,
-    width: identifier === 'items' ? 96 : 84,
+    width: identifier === 'items' ? 68 : 77,
     text: (row) => verdictInWords(row, side, identifier),
     tone: (row) => verdictTone(row, side, identifier),
   };
@@ -31,11 +31,13 @@ export function treesColumns(names: LabNames): readonly CellColumn<TreeRow>[] {
     {
       id: 'folder',
       title: text('comparison.trees.column.folder'),
-      width: 190,
+      width: 150,
       text: (row) => row.name,
       depth: (row) => row.depth,
       icon: (row) => <Icon name={row.kind === 'folder' ? 'folder' : 'mailbox'} />,
     },
+    ...IDENTIFIERS.map((identifier) => column(identifier, 'a', group(names.shortA))),
+    ...IDENTIFIERS.map((identifier) => column(identifier, 'b', group(names.shortB))),
     {
       id: 'source',
       title: text('comparison.trees.column.key'),
@@ -43,17 +45,16 @@ export function treesColumns(names: LabNames): readonly CellColumn<TreeRow>[] {
       width: 104,
       text: (row) => tailOf(row.source.key),
     },
-    ...IDENTIFIERS.map((identifier) => column(identifier, 'a', group(names.shortA))),
-    ...IDENTIFIERS.map((identifier) => column(identifier, 'b', group(names.shortB))),
   ];
 }
 
-/** Identifier and side of a column by its place; the columns of the source are about both sides' source keys. */
+/** Identifier and side of a column by its place; the folder and its source key are about both sides. */
 export function identifierAt(at: number): {
   readonly identifier: Identifier;
   readonly side: SideName | null;
 } {
-  if (at < 2) return { identifier: 'key', side: null };
-  const index = (at - 2) % IDENTIFIERS.length;
-  return { identifier: IDENTIFIERS[index] ?? 'key', side: at - 2 < IDENTIFIERS.length ? 'a' : 'b' };
+  const index = at - 1;
+  const identifier = IDENTIFIERS[index % IDENTIFIERS.length] ?? 'key';
+  if (index < 0 || index >= 2 * IDENTIFIERS.length) return { identifier: 'key', side: null };
+  return { identifier, side: index < IDENTIFIERS.length ? 'a' : 'b' };
 }

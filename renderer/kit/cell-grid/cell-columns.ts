@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** How a cell is marked: by a picture beside its words, and by colour. */
-export type CellTone = 'same' | 'different' | 'changed' | 'quiet' | 'plain';
+export type CellTone = 'same' | 'different' | 'bad' | 'changed' | 'quiet' | 'plain';
 
 /** One column of a cell grid. */
 export interface CellColumn<Row> {

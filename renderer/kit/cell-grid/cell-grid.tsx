@@ -26,6 +26,8 @@ interface CellGridProps<Row> {
 }
 
 const HEADER_HEIGHT = 18;
+/** Above a column without a group. */
+const NO_HEADING = { role: 'gridcell' } as const;
 
 /**
  * A table in which one cell is active: arrows, Home, End and paging lead from cell to cell, Enter opens what is behind
@@ -104,8 +106,7 @@ export function CellGrid<Row>(props: CellGridProps<Row>) {
                 <div
                   // biome-ignore lint/suspicious/noArrayIndexKey: the headings of one set of columns never change places
                   key={at}
-                  role="columnheader"
-                  aria-colspan={span}
+                  {...(title === '' ? NO_HEADING : { role: 'columnheader', 'aria-colspan': span })}
                   className="cell-grid-column group"
                   data-span={span}
                   title={title}

@@ -82,7 +82,6 @@ export const WINDOW_COMPARISON_TEXT = {
   'comparison.cell.count': '{fate} {count}',
   'comparison.cell.broken': '{broken} of {all} broken',
   'comparison.cell.works': '{all} work',
-  'comparison.fates-hint': 'Arrows go from cell to cell; Enter goes to its explanation.',
 
   'comparison.explain': 'Explanation',
   'comparison.explain.select': 'Select a cell to read which rule decided, and what that rests on.',
@@ -116,12 +115,12 @@ export const WINDOW_COMPARISON_TEXT = {
   'comparison.trees.column.key': 'Source key',
   'comparison.trees.column.entry': 'Entry ID',
   'comparison.trees.column.change': 'Change no.',
-  'comparison.trees.column.items': 'Items',
+  'comparison.trees.column.items': 'Items kept',
   'comparison.trees.same': 'same',
   'comparison.trees.different': 'different',
   'comparison.trees.missing': 'missing',
   'comparison.trees.new': 'new',
-  'comparison.trees.items': '{same} of {all} same',
+  'comparison.trees.items': '{same} of {all}',
   'comparison.trees.store': 'Store GUID of the mailbox',
   'comparison.trees.ost': '.ost key of the mailbox',
   'comparison.trees.type': 'Enter the alias of a mailbox of the table.',
@@ -140,7 +139,7 @@ export const WINDOW_COMPARISON_TEXT = {
     'The change number tells the version. An .ost whose set of seen change numbers holds it downloads nothing.',
   'comparison.trees.explain.items':
     'Items of the target folder whose identifier the source mailbox has too: those an .ost would not download again.',
-  'comparison.trees.explain.heading': '{folder}, {lab}: {what} is {verdict}',
+  'comparison.trees.explain.heading': '{folder}, {lab}: {what}: {verdict}',
 
   'comparison.bytes.chart':
     'Bytes over the wire, all mailboxes together, and the time they take at {link} kbit/s',
@@ -152,7 +151,7 @@ export const WINDOW_COMPARISON_TEXT = {
   'comparison.bytes.total': 'Together',
   'comparison.bytes.time': 'Time at {link} kbit/s',
   'comparison.bytes.lab': 'Lab',
-  'comparison.bytes.value': '{bytes} in {time}',
+  'comparison.bytes.value': '{bytes} in {time} (modelled)',
   'comparison.bytes.so-far': 'So far: {done} of {total} mailboxes.',
   'comparison.bytes.grounds': 'What the figures rest on',
   'comparison.bytes.grounds.bytes': 'Bytes of items',
@@ -177,7 +176,7 @@ export const WINDOW_COMPARISON_TEXT = {
   'comparison.losses.kind.reference': 'Reference',
   'comparison.losses.kind.permission': 'Permission',
   'comparison.losses.stranded': 'Stranded',
-  'comparison.losses.no-rescue': 'Nothing is known that would.',
+  'comparison.losses.no-rescue': '-',
 
   'comparison.report.title': 'Comparison of {a} and {b}',
   'comparison.report.made': 'Made with Migration Wizard Lab. Simulated data; not affiliated with Microsoft.',
