@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence.ts';
 import { ruleText } from '../text/evidence-text.ts';
-import { formatBytes, formatCount, formatElapsed } from '../text/format.ts';
+import { formatBytes, formatCount } from '../text/format.ts';
 import { text } from '../text/text.ts';
 import { barPieces, mostBytes } from './comparison-bars.ts';
 import { escapeHtml, groundsHtml, STYLE, tableHead, tableRow } from './comparison-html-parts.ts';
@@ -12,7 +12,7 @@ import {
   type SideName,
 } from './comparison-row.ts';
 import { allBytes, BYTE_KINDS, type SideTotals, type Totals } from './comparison-totals.ts';
-import { TRANSFER_GROUNDS, transferMs } from './comparison-transfer.ts';
+import { TRANSFER_GROUNDS } from './comparison-transfer.ts';
 import {
   bytesInWords,
   fatesInWords,
@@ -20,6 +20,7 @@ import {
   modeInWords,
   ostInWords,
   runInWords,
+  timeInWords,
 } from './comparison-words.ts';
 
 /** What a report says about each lab. */
@@ -71,7 +72,7 @@ function chart({ a, b, totals, linkKbit }: ReportHead): string {
     );
     const value = text('comparison.bytes.value', {
       bytes: formatBytes(total),
-      time: formatElapsed(transferMs(total, linkKbit)),
+      time: timeInWords(total, linkKbit),
     });
     return `<text x="${LABEL}" y="${top + 12}">${escapeHtml(`${lab.title}: ${value}`)}</text>${pieces.join('')}`;
   };
@@ -90,10 +91,7 @@ function bytesTable({ a, b, totals, linkKbit }: ReportHead): string {
     const { bytes } = totals[name];
     const total = allBytes(bytes);
     const cells = BYTE_KINDS.map((kind) => formatBytes(bytes[kind]));
-    return tableRow(
-      [title, ...cells, formatBytes(total), formatElapsed(transferMs(total, linkKbit))],
-      NUMBERS,
-    );
+    return tableRow([title, ...cells, formatBytes(total), timeInWords(total, linkKbit)], NUMBERS);
   };
   const head = [
     text('comparison.bytes.lab'),

@@ -1,9 +1,11 @@
-import { formatBytes } from '../text/format.ts';
+import { ruleText } from '../text/evidence-text.ts';
+import { formatBytes, formatElapsed } from '../text/format.ts';
 import { isTextKey, text } from '../text/text.ts';
 import type { FateCounts } from './compare.ts';
 import type { FateCode } from './fate.ts';
 import type { ComparisonSide, Loss } from './comparison-row.ts';
 import { allBytes } from './comparison-totals.ts';
+import { transferMs } from './comparison-transfer.ts';
 
 const WORST_FIRST: readonly FateCode[] = ['MISPOINT', 'DANGLE', 'LOST', 'REBUILD', 'XLATE', 'KEEP', 'SAFE'];
 
@@ -52,5 +54,20 @@ export function runInWords({
   return text('comparison.run-state', {
     mode: text(`wizard.mode-short.${mode}`),
     state: isTextKey(key) ? text(key) : state,
+  });
+}
+
+/** How long bytes take over a link, `0:00:01` at least where there are any. @param linkKbit kbit/s */
+export function timeInWords(bytes: number, linkKbit: number): string {
+  return formatElapsed(Math.ceil(transferMs(bytes, linkKbit) / 1000) * 1000);
+}
+
+/** What decided how a mailbox was done, with how well that is founded. */
+export function decidedInWords({ why }: ComparisonSide): string {
+  const [first] = why;
+  if (first === undefined) return text('comparison.cell.none');
+  return text('comparison.cell.rule', {
+    rule: ruleText(first.rule),
+    evidence: text(`evidence.${first.evidence}`),
   });
 }

@@ -1,7 +1,8 @@
 import type { ComparisonRow, ComparisonSide, SideName } from '../../../shared/outcome/comparison-row.ts';
 import { allBytes, BYTE_KINDS } from '../../../shared/outcome/comparison-totals.ts';
-import { TRANSFER_GROUNDS, transferMs } from '../../../shared/outcome/comparison-transfer.ts';
-import { formatBytes, formatCount, formatElapsed } from '../../../shared/text/format.ts';
+import { TRANSFER_GROUNDS } from '../../../shared/outcome/comparison-transfer.ts';
+import { timeInWords } from '../../../shared/outcome/comparison-words.ts';
+import { formatBytes, formatCount } from '../../../shared/text/format.ts';
 import { text } from '../../../shared/text/text.ts';
 import { ClaimLine } from './claim-line.tsx';
 import type { ComparedPair } from './compared-pair.ts';
@@ -24,7 +25,7 @@ export function BytesExplanation({ row, names, opened, linkKbit, side, judged }:
   const { entries, bytesPerEntry } = opened[side].addressBook;
   const book = { entries: formatCount(entries), each: formatCount(bytesPerEntry) };
   const total = allBytes(traffic);
-  const time = formatElapsed(transferMs(total, linkKbit));
+  const time = timeInWords(total, linkKbit);
   return (
     <>
       <h2>{text('comparison.explain.heading', { alias, lab, what: formatBytes(total) })}</h2>

@@ -1,8 +1,9 @@
 import { axisMarks, barPieces, mostBytes } from '../../../shared/outcome/comparison-bars.ts';
 import { SIDES, type SideName } from '../../../shared/outcome/comparison-row.ts';
 import { allBytes, BYTE_KINDS } from '../../../shared/outcome/comparison-totals.ts';
-import { TRANSFER_GROUNDS, transferMs } from '../../../shared/outcome/comparison-transfer.ts';
-import { formatBytes, formatCount, formatElapsed } from '../../../shared/text/format.ts';
+import { TRANSFER_GROUNDS } from '../../../shared/outcome/comparison-transfer.ts';
+import { timeInWords } from '../../../shared/outcome/comparison-words.ts';
+import { formatBytes, formatCount } from '../../../shared/text/format.ts';
 import { text } from '../../../shared/text/text.ts';
 import { BarChart, type ChartBar, type Series } from '../../kit/chart/bar-chart.tsx';
 import { ClaimLine } from './claim-line.tsx';
@@ -15,7 +16,7 @@ export function BytesTab({ names, reading, linkKbit }: ComparedPair) {
   const { totals, done, total } = reading;
   const link = formatCount(linkKbit);
   const most = mostBytes([totals.a.bytes, totals.b.bytes]);
-  const timeOf = (bytes: number): string => formatElapsed(transferMs(bytes, linkKbit));
+  const timeOf = (bytes: number): string => timeInWords(bytes, linkKbit);
   const bars = SIDES.map((side): ChartBar => {
     const bytes = allBytes(totals[side].bytes);
     return {
@@ -70,7 +71,7 @@ function conclusion(names: Names, totals: Totals, linkKbit: number): string {
   const a = allBytes(totals.a.bytes);
   const b = allBytes(totals.b.bytes);
   if (a === b) return text('comparison.bytes.equal');
-  const time = formatElapsed(transferMs(Math.abs(a - b), linkKbit));
+  const time = timeInWords(Math.abs(a - b), linkKbit);
   return text('comparison.bytes.difference', {
     lab: a < b ? names.a : names.b,
     bytes: formatBytes(Math.abs(a - b)),

@@ -30,7 +30,8 @@ export function FateExplanation(props: FateExplanationProps) {
     );
   }
   const judged = row[side];
-  if (judged === null || about.topic === 'mode') return <ModeLines {...props} side={side} />;
+  if (judged === null || about.topic === 'mode' || about.topic === 'why')
+    return <ModeLines {...props} side={side} />;
   if (about.topic === 'bytes') return <BytesExplanation {...props} side={side} judged={judged} />;
   return <FateDetails {...props} topic={about.topic} side={side} judged={judged} />;
 }

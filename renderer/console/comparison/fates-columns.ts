@@ -1,22 +1,28 @@
 import type { ComparisonRow, ComparisonSide, SideName } from '../../../shared/outcome/comparison-row.ts';
 import { allBytes, brokenIn } from '../../../shared/outcome/comparison-totals.ts';
-import { bytesInWords, modeInWords, ostInWords } from '../../../shared/outcome/comparison-words.ts';
+import {
+  bytesInWords,
+  decidedInWords,
+  modeInWords,
+  ostInWords,
+} from '../../../shared/outcome/comparison-words.ts';
 import type { FateCounts } from '../../../shared/outcome/compare.ts';
 import { text } from '../../../shared/text/text.ts';
 import type { CellColumn, CellTone } from '../../kit/cell-grid/cell-columns.ts';
 import type { LabNames } from './lab-names.ts';
 
 /** What a column of the table of fates is about. */
-export const TOPICS = ['mode', 'ost', 'bytes', 'rules', 'references', 'permissions'] as const;
+export const TOPICS = ['mode', 'ost', 'bytes', 'rules', 'references', 'permissions', 'why'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 const WIDTHS: Readonly<Record<Topic, number>> = {
-  mode: 58,
+  mode: 68,
   ost: 122,
-  bytes: 62,
+  bytes: 60,
   rules: 96,
-  references: 106,
-  permissions: 106,
+  references: 96,
+  permissions: 96,
+  why: 330,
 };
 
 function total(counts: FateCounts): number {
@@ -45,6 +51,8 @@ function words(topic: Topic, side: ComparisonSide): string {
       return ostInWords(side);
     case 'bytes':
       return bytesInWords(side);
+    case 'why':
+      return decidedInWords(side);
     default:
       return countsInWords(side[topic]);
   }
@@ -58,6 +66,8 @@ function tone(topic: Topic, side: ComparisonSide): CellTone {
     case 'ost':
       if (side.ost === null) return 'quiet';
       return side.ost.fate === 'KEEP' && side.lostItems === 0 ? 'same' : 'bad';
+    case 'why':
+      return 'plain';
     case 'bytes':
       return side.traffic === null || allBytes(side.traffic) === 0 ? 'quiet' : 'plain';
     default:
@@ -89,7 +99,7 @@ export function fatesColumns(names: LabNames): readonly CellColumn<ComparisonRow
     {
       id: 'mailbox',
       title: text('comparison.column.mailbox'),
-      width: 96,
+      width: 88,
       text: (row) => row.alias,
     },
     ...TOPICS.flatMap((topic) => [column(topic, 'a', names.shortA), column(topic, 'b', names.shortB)]),
