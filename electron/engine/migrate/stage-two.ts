@@ -11,6 +11,7 @@ import { mergeMessages } from './merge-messages.ts';
 import { messageFilter } from './message-filter.ts';
 import { type MessageRange, nextRange } from './message-range.ts';
 import { nextGc, type OpenedDetail, openMailbox } from './open-mailbox.ts';
+import { REASONS } from './reasons.ts';
 import { changeMailbox, type RunMailbox, type RunRow } from './run-row.ts';
 import type { RunWatch } from './watch.ts';
 
@@ -121,7 +122,8 @@ export function copyBatch(
     row = opening.row;
     left -= opening.rows;
   } else if (row.target === null) {
-    return { row: changeMailbox(lab, row, { state: 'failed', phase: null }), runFails: null };
+    const why = [...row.why, REASONS.noTarget];
+    return { row: changeMailbox(lab, row, { state: 'failed', phase: null, why }), runFails: null };
   }
   while (row.phase === 'messages' && left > 0) {
     const copied = copyMessages(lab, run, row, limit);

@@ -15,16 +15,41 @@ export interface PredictionDifference {
 
 type Predicted = Pick<Prediction, 'alias' | 'effectiveMode' | 'ost' | 'rules'>;
 
-/** Whether the target directory was changed since by another run or a purge; rules with recipients look into it. */
-function directoryChangedSince(lab: Lab, run: number): boolean {
+/**
+ * Whether the target directory was changed by another run, beside this one or since, or by a purge; rules with
+ * recipients look into it.
+ */
+function directoryChangedByOthers(lab: Lab, run: number): boolean {
   return (
     lab.get(
-      `SELECT 1 FROM run WHERE id > ? UNION ALL SELECT 1 FROM act JOIN run ON run.id = ? AND act.at >= run.ended
-        WHERE act.verb = 'purge' LIMIT 1`,
-      run,
+      `SELECT 1 FROM run this JOIN run other ON other.id > this.id
+          OR (other.id < this.id AND other.state <> 'refused' AND ifnull(other.ended, this.started + 1) > this.started)
+        WHERE this.id = ?1
+       UNION ALL SELECT 1 FROM act JOIN run ON run.id = ?1 AND act.at >= run.started WHERE act.verb = 'purge' LIMIT 1`,
       run,
     ) !== undefined
   );
+}
+
+/** What people did while a run was going on, which no prediction could know. */
+interface Disturbance {
+  /** Mailboxes it concerned, in lower case. */
+  readonly aliases: ReadonlySet<string>;
+  /** It may have changed how the whole run went: a setting, a fix, or where a failure strikes. */
+  readonly wholeRun: boolean;
+}
+
+function disturbance(lab: Lab, run: number, predicted: readonly Predicted[]): Disturbance {
+  const acts = lab.all<{ verb: string; alias: string | null }>(
+    `SELECT act.verb AS verb, lower(ifnull(act.detail ->> 'mailbox', act.detail ->> 'user')) AS alias
+     FROM act JOIN run ON run.id = ? AND act.at > run.started AND act.at < run.ended`,
+    run,
+  );
+  const aliases = new Set(acts.flatMap(({ alias }) => (alias === null ? [] : [alias])));
+  const server = acts.some(({ verb }) => verb === 'server' || verb === 'fix');
+  // A failure strikes at the n-th clone: one mailbox less, and it strikes at another one, or at none.
+  const strikes = aliases.size > 0 && predicted.some(({ effectiveMode }) => effectiveMode === null);
+  return { aliases, wholeRun: server || strikes };
 }
 
 function differences(
@@ -76,7 +101,8 @@ function touchedSince(lab: Lab, run: number, source: number): boolean {
 
 /**
  * Where a run came out differently from its prediction: always its effective modes, and the fates of .ost files and
- * rules of those mailboxes that nothing has been done to since. Nothing for a run that was cancelled or interrupted.
+ * rules of those mailboxes that nothing has been done to since. Nothing for a run that was cancelled or interrupted, and
+ * nothing for mailboxes that people had their hands on while it was going on.
  */
 export function predictionDifferences(lab: Lab, run: number): PredictionDifference[] {
   const stored = lab.get<{ state: string; prediction: string }>(
@@ -88,10 +114,12 @@ export function predictionDifferences(lab: Lab, run: number): PredictionDifferen
     (JSON.parse(stored.prediction) as Predicted[]).map((one) => [one.alias.toLowerCase(), one]),
   );
   const resolvesDn = directoryResolver(lab);
-  const changed = directoryChangedSince(lab, run);
+  const changed = directoryChangedByOthers(lab, run);
+  const disturbed = disturbance(lab, run, [...predictions.values()]);
+  if (disturbed.wholeRun) return [];
   return runMailboxes(lab, run).flatMap((row): PredictionDifference[] => {
     const predicted = predictions.get(row.alias.toLowerCase());
-    if (predicted === undefined) return [];
+    if (predicted === undefined || disturbed.aliases.has(row.alias.toLowerCase())) return [];
     const fates = touchedSince(lab, run, row.source) ? null : observe(lab, row, resolvesDn);
     return differences(predicted, row, fates, changed).map((text) => ({ alias: row.alias, text }));
   });
