@@ -143,4 +143,15 @@ test('who logs on how, before and after a run', async ({ host }) => {
   await page.getByRole('grid', { name: 'Directory objects' }).focus();
   await expect(page.getByText('(stamped by run 1)').first()).toBeVisible();
   await look(page, 'directory-target');
+
+  await main.goTo('Event log');
+  const events = page.getByRole('grid', { name: 'Events' });
+  await expect(events.getByRole('row').nth(1)).toBeVisible();
+  await page.getByRole('button', { name: /Type:/ }).click();
+  await page.getByRole('option', { name: 'Warning' }).click();
+  await expect(events.getByRole('row', { name: /^Information/ })).toHaveCount(0);
+  await page.getByRole('button', { name: /From run:/ }).click();
+  await page.getByRole('option', { name: 'run 1' }).click();
+  await events.focus();
+  await look(page, 'events-filtered');
 });

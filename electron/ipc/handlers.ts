@@ -169,6 +169,7 @@ export function createHandlers(shell: Shell): Handlers {
     'comparison:mailbox': forward('comparison:mailbox'),
     'comparison:tree': forward('comparison:tree'),
     'lab:places': forward('lab:places'),
+    'lab:server-state': forward('lab:server-state'),
     'lab:directory': forward('lab:directory'),
     'lab:person': forward('lab:person'),
     'lab:mailboxes': forward('lab:mailboxes'),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { PAGE_BROWSE_COMMANDS } from './browse-commands.ts';
 import { COMPARISON_APP_COMMANDS, COMPARISON_COMMANDS } from './comparison-commands.ts';
 import { twinNews } from './comparison-shapes.ts';
 import { LAB_COMMANDS } from './lab-commands.ts';
+import { PAGE_BROWSE_COMMANDS } from './page-browse-commands.ts';
 import {
   chosenFile,
   fileToken,

@@ -134,6 +134,14 @@ export const BROWSE_COMMANDS = {
     input: z.object({ file }),
     output: z.object({ utcOffsetMinutes: z.number(), source: places, target: places }),
   },
+  /** Services and mapped drives of the migration server. */
+  'server-state': {
+    input: z.object({ file }),
+    output: z.object({
+      services: z.array(z.object({ name: z.string(), state: z.string() })),
+      drives: z.array(z.object({ letter: z.string(), path: z.string() })),
+    }),
+  },
   directory: { input: z.object({ file, org: role, ...page }), output: pageOf(directoryRow) },
   person: {
     input: z.object({ file, object: key }),
@@ -283,64 +291,4 @@ export const BROWSE_COMMANDS = {
   },
 } as const;
 
-const lab = { lab: z.string().regex(/^lab-[1-9][0-9]*$/) };
-const ofLab = { file: true } as const;
-
-/** The same commands as pages ask them: an open lab's id in place of the file. */
-export const PAGE_BROWSE_COMMANDS = {
-  'lab:places': {
-    input: BROWSE_COMMANDS.places.input.omit(ofLab).extend(lab),
-    output: BROWSE_COMMANDS.places.output,
-  },
-  'lab:directory': {
-    input: BROWSE_COMMANDS.directory.input.omit(ofLab).extend(lab),
-    output: BROWSE_COMMANDS.directory.output,
-  },
-  'lab:person': {
-    input: BROWSE_COMMANDS.person.input.omit(ofLab).extend(lab),
-    output: BROWSE_COMMANDS.person.output,
-  },
-  'lab:mailboxes': {
-    input: BROWSE_COMMANDS.mailboxes.input.omit(ofLab).extend(lab),
-    output: BROWSE_COMMANDS.mailboxes.output,
-  },
-  'lab:mailbox': {
-    input: BROWSE_COMMANDS.mailbox.input.omit(ofLab).extend(lab),
-    output: BROWSE_COMMANDS.mailbox.output,
-  },
-  'lab:folders': {
-    input: BROWSE_COMMANDS.folders.input.omit(ofLab).extend(lab),
-    output: BROWSE_COMMANDS.folders.output,
-  },
-  'lab:folder': {
-    input: BROWSE_COMMANDS.folder.input.omit(ofLab).extend(lab),
-    output: BROWSE_COMMANDS.folder.output,
-  },
-  'lab:messages': {
-    input: BROWSE_COMMANDS.messages.input.omit(ofLab).extend(lab),
-    output: BROWSE_COMMANDS.messages.output,
-  },
-  'lab:message': {
-    input: BROWSE_COMMANDS.message.input.omit(ofLab).extend(lab),
-    output: BROWSE_COMMANDS.message.output,
-  },
-  'lab:holdings': {
-    input: BROWSE_COMMANDS.holdings.input.omit(ofLab).extend(lab),
-    output: BROWSE_COMMANDS.holdings.output,
-  },
-  'lab:access': {
-    input: BROWSE_COMMANDS.access.input.omit(ofLab).extend(lab),
-    output: BROWSE_COMMANDS.access.output,
-  },
-  'lab:workstation': {
-    input: BROWSE_COMMANDS.workstation.input.omit(ofLab).extend(lab),
-    output: BROWSE_COMMANDS.workstation.output,
-  },
-  'lab:ost-state': {
-    input: BROWSE_COMMANDS['ost-state'].input.omit(ofLab).extend(lab),
-    output: BROWSE_COMMANDS['ost-state'].output,
-  },
-} as const;
-
 export type BrowseCommand = keyof typeof BROWSE_COMMANDS;
-export type PageBrowseCommand = keyof typeof PAGE_BROWSE_COMMANDS;

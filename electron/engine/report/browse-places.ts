@@ -64,3 +64,14 @@ export function browsePlaces(lab: Lab, _input: LabInput<'places'>): Result<LabOu
     target: placesOf(lab, 'target'),
   });
 }
+
+/** Services and mapped drives of the migration server. */
+export function browseServerState(
+  lab: Lab,
+  _input: LabInput<'server-state'>,
+): Result<LabOutput<'server-state'>> {
+  return ok({
+    services: lab.all('SELECT name, state FROM service ORDER BY name'),
+    drives: lab.all('SELECT letter, path FROM drive ORDER BY letter'),
+  });
+}

@@ -52,6 +52,7 @@ afterAll(() => {
 });
 
 test('every view of the default lab keeps to the contract, down to the last message', () => {
+  ask('server-state', lab, {});
   const { source } = ask('places', lab, {});
   const stores = source.adminGroups.flatMap((group) => group.servers).flatMap((server) => server.stores);
   const store = stores[0]?.id ?? 0;

@@ -7,7 +7,7 @@ import { browseDirectory, browseMailboxes, browsePerson } from './browse-directo
 import { browseHoldings } from './browse-holdings.ts';
 import { browseFolder, browseFolders, browseMailbox } from './browse-mailbox.ts';
 import { browseMessage, browseMessages } from './browse-messages.ts';
-import { browsePlaces } from './browse-places.ts';
+import { browsePlaces, browseServerState } from './browse-places.ts';
 import { browseOstState, browseWorkstation } from './browse-workstation.ts';
 
 /** Everything that is only looked at. */
@@ -15,6 +15,7 @@ export const BROWSE_HANDLERS: {
   readonly [C in BrowseCommand]: (lab: Lab, input: LabInput<C>) => Result<LabOutput<C>>;
 } = {
   places: browsePlaces,
+  'server-state': browseServerState,
   directory: browseDirectory,
   person: browsePerson,
   mailboxes: browseMailboxes,

@@ -7,7 +7,7 @@ import { CheckBox } from '../../kit/check-box.tsx';
 import { CommandButton } from '../../kit/command-button.tsx';
 import { showFailure } from '../../stores/console-store.ts';
 import { ExprofreDialog } from '../dialogs/exprofre-dialog.tsx';
-import { OutlookDialog } from '../dialogs/outlook-dialog.tsx';
+import { OutlookWindow } from '../outlook/outlook-window.tsx';
 
 interface ProfileToolsProps {
   readonly lab: string;
@@ -77,7 +77,7 @@ export function ProfileTools({ lab, alias, targetGc }: ProfileToolsProps) {
         <CheckBox label={text('console.ws.keep-ost')} isSelected={keepOst} onChange={setKeepOst} />
       </div>
       {outlook !== null && (
-        <OutlookDialog alias={outlook.alias} seen={outlook.seen} onClose={() => setOutlook(null)} />
+        <OutlookWindow lab={lab} alias={outlook.alias} seen={outlook.seen} onClose={() => setOutlook(null)} />
       )}
       {profiles !== null && <ExprofreDialog profiles={profiles} onClose={() => setProfiles(null)} />}
     </>

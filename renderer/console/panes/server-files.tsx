@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { formatCount } from '../../../shared/text/format.ts';
+import { formatCount, formatTime } from '../../../shared/text/format.ts';
 import { text } from '../../../shared/text/text.ts';
+import { CheckBox } from '../../kit/check-box.tsx';
 import type { Column } from '../../kit/list-view/columns.ts';
 import { ListView } from '../../kit/list-view/list-view.tsx';
 import { Icon } from '../icons.tsx';
@@ -9,22 +10,34 @@ import type { Shown } from './use-lab.ts';
 
 type File = Shown['server']['files'][number];
 
-/** The files of the migration server; what is not known is shown as unknown. */
-export function ServerFiles({ files }: { readonly files: readonly File[] }) {
+interface ServerFilesProps {
+  readonly files: readonly File[];
+  /** The lab's time zone, minutes east of UTC. */
+  readonly offset: number;
+}
+
+/** The files of the migration server; what is not known is shown as unknown. Dates in UTC, as articles give them, or in local time. */
+export function ServerFiles({ files, offset }: ServerFilesProps) {
   const [path, setPath] = useState<string | null>(null);
+  const [isLocal, setLocal] = useState(false);
   const chosen = files.find((file) => file.path === path);
   return (
     <div className="server-tab">
       <ListView
         label={text('console.server.files')}
-        columns={COLUMNS}
+        columns={columns(isLocal ? offset : 0, isLocal ? zoneText(offset) : 'UTC')}
         rows={files}
         rowKey={(file) => file.path}
         selectedKey={path}
         onSelect={(file) => setPath(file.path)}
         empty={text('console.server.no-files')}
       />
-      <div className="pane-row">
+      <CheckBox
+        label={text('server.local-time', { zone: zoneText(offset) })}
+        isSelected={isLocal}
+        onChange={setLocal}
+      />
+      <div className="pane-row server-file">
         {chosen !== undefined && (
           <>
             <span className="selectable">{chosen.path}</span>
@@ -38,43 +51,53 @@ export function ServerFiles({ files }: { readonly files: readonly File[] }) {
 }
 
 const unknown = text('console.server.unknown');
-const COLUMNS: readonly Column<File>[] = [
-  {
-    id: 'path',
-    title: text('console.server.column.path'),
-    width: 'fill',
-    text: (file) => file.path,
-    icon: () => <Icon name="file" />,
-  },
-  {
-    id: 'version',
-    title: text('console.server.column.version'),
-    width: 96,
-    text: (file) => file.version ?? unknown,
-  },
-  {
-    id: 'size',
-    title: text('console.server.column.size'),
-    width: 82,
-    align: 'right',
-    text: (file) => (file.size === null ? unknown : formatCount(file.size)),
-  },
-  {
-    id: 'date',
-    title: text('console.server.column.date'),
-    width: 112,
-    text: (file) => file.dateUtc?.slice(0, 16).replace('T', ' ') ?? unknown,
-  },
-  {
-    id: 'platform',
-    title: text('console.server.column.platform'),
-    width: 62,
-    text: (file) => file.platform ?? unknown,
-  },
-  {
-    id: 'evidence',
-    title: text('console.server.column.evidence'),
-    width: 100,
-    text: (file) => text(`evidence.${file.evidence}`),
-  },
-];
+
+/** A time zone as people write it: UTC+2, UTC-3:30. */
+function zoneText(offset: number): string {
+  const hours = Math.trunc(Math.abs(offset) / 60);
+  const minutes = Math.abs(offset) % 60;
+  return `UTC${offset < 0 ? '-' : '+'}${hours}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}`;
+}
+
+function columns(offset: number, zone: string): readonly Column<File>[] {
+  return [
+    {
+      id: 'path',
+      title: text('console.server.column.path'),
+      width: 'fill',
+      text: (file) => file.path,
+      icon: () => <Icon name="file" />,
+    },
+    {
+      id: 'version',
+      title: text('console.server.column.version'),
+      width: 96,
+      text: (file) => file.version ?? unknown,
+    },
+    {
+      id: 'size',
+      title: text('console.server.column.size'),
+      width: 82,
+      align: 'right',
+      text: (file) => (file.size === null ? unknown : formatCount(file.size)),
+    },
+    {
+      id: 'date',
+      title: text('server.column.date', { zone }),
+      width: 118,
+      text: (file) => (file.dateUtc === null ? unknown : formatTime(Date.parse(file.dateUtc), offset)),
+    },
+    {
+      id: 'platform',
+      title: text('console.server.column.platform'),
+      width: 62,
+      text: (file) => file.platform ?? unknown,
+    },
+    {
+      id: 'evidence',
+      title: text('console.server.column.evidence'),
+      width: 100,
+      text: (file) => text(`evidence.${file.evidence}`),
+    },
+  ];
+}

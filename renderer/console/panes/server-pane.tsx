@@ -4,8 +4,9 @@ import { AskedView } from '../parts/asked-view.tsx';
 import { Pane } from '../parts/pane.tsx';
 import { ServerFiles } from './server-files.tsx';
 import { ServerFixes } from './server-fixes.tsx';
+import { ServerServices } from './server-services.tsx';
 import { ServerSettings } from './server-settings.tsx';
-import { useShown } from './use-lab.ts';
+import { offsetOf, useShown } from './use-lab.ts';
 
 /** The migration server: what is installed, its files, and the settings of the lab. */
 export function ServerPane({ lab }: { readonly lab: string }) {
@@ -25,24 +26,29 @@ export function ServerPane({ lab }: { readonly lab: string }) {
           })}
     >
       <AskedView asking={asking}>
-        {({ server, settings }) => (
+        {(shown) => (
           <TabPages
             label={text('console.server.title')}
             tabs={[
               {
                 id: 'fixes',
                 title: text('console.server.tab.fixes'),
-                content: <ServerFixes lab={lab} server={server} />,
+                content: <ServerFixes lab={lab} server={shown.server} />,
               },
               {
                 id: 'files',
                 title: text('console.server.tab.files'),
-                content: <ServerFiles files={server.files} />,
+                content: <ServerFiles files={shown.server.files} offset={offsetOf(shown)} />,
+              },
+              {
+                id: 'services',
+                title: text('server.tab.services'),
+                content: <ServerServices lab={lab} />,
               },
               {
                 id: 'settings',
                 title: text('console.server.tab.settings'),
-                content: <ServerSettings lab={lab} settings={settings} />,
+                content: <ServerSettings lab={lab} settings={shown.settings} />,
               },
             ]}
           />

@@ -12,3 +12,8 @@ export function useRevision(lab: string): number {
 export function useShown(lab: string): Asking<Shown> {
   return useAsk('lab:show', { lab }, useRevision(lab));
 }
+
+/** The lab's time zone, minutes east of UTC. */
+export function offsetOf({ settings }: Shown): number {
+  return Number(settings.utcOffsetMinutes ?? 0);
+}

@@ -6,11 +6,14 @@ import { ListView } from '../../kit/list-view/list-view.tsx';
 import { Icon } from '../icons.tsx';
 import { AskedView } from '../parts/asked-view.tsx';
 import { Pane } from '../parts/pane.tsx';
+import { WorkstationDetails } from '../workstations/workstation-details.tsx';
 import { ProfileTools } from './profile-tools.tsx';
-import { type Shown, useShown } from './use-lab.ts';
+import { offsetOf, type Shown, useShown } from './use-lab.ts';
+import '../browse/browse.css';
 
 type Profile = Shown['profiles'][number];
 
+/** The users' workstations: their profiles, Outlook and ExProfRe, and everything about the one that is selected. */
 export function WorkstationsPane({ lab }: { readonly lab: string }) {
   const asking = useShown(lab);
   const [alias, setAlias] = useState<string | null>(null);
@@ -18,18 +21,27 @@ export function WorkstationsPane({ lab }: { readonly lab: string }) {
     <Pane title={text('console.ws.title')} subtitle={text('console.ws.subtitle')}>
       <AskedView asking={asking}>
         {(shown) => (
-          <>
-            <ListView
-              label={text('console.ws.profiles')}
-              columns={COLUMNS}
-              rows={shown.profiles}
-              rowKey={(row) => row.alias}
-              selectedKey={alias}
-              onSelect={(row) => setAlias(row.alias)}
-              empty={text('console.ws.empty')}
-            />
-            <ProfileTools lab={lab} alias={alias} targetGc={shown.target.gc} />
-          </>
+          <div className="browse-split ws-split">
+            <div>
+              <ListView
+                label={text('console.ws.profiles')}
+                columns={COLUMNS}
+                rows={shown.profiles}
+                rowKey={(row) => row.alias}
+                selectedKey={alias}
+                onSelect={(row) => setAlias(row.alias)}
+                empty={text('console.ws.empty')}
+              />
+              <ProfileTools lab={lab} alias={alias} targetGc={shown.target.gc} />
+            </div>
+            <div>
+              {alias === null ? (
+                <p className="pane-note">{text('ws.select')}</p>
+              ) : (
+                <WorkstationDetails key={alias} lab={lab} alias={alias} offset={offsetOf(shown)} />
+              )}
+            </div>
+          </div>
         )}
       </AskedView>
     </Pane>

@@ -148,7 +148,6 @@ export const WINDOW_CONSOLE_TEXT = {
   'console.server.column.path': 'Path',
   'console.server.column.version': 'Version',
   'console.server.column.size': 'Size',
-  'console.server.column.date': 'Date (UTC)',
   'console.server.column.platform': 'Platform',
   'console.server.column.evidence': 'Evidence',
   'console.server.unknown': '(unknown)',
