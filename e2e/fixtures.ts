@@ -57,6 +57,10 @@ export const expect = base.expect;
 
 /** Keeps a picture of a window as an artifact of the test, under a name that says what it shows. */
 export async function picture(page: Page, name: string): Promise<void> {
-  const file = path.join('artifacts', 'pictures', test.info().project.name, `${name}.png`);
-  await page.screenshot({ path: file });
+  await page.screenshot({ path: pictureFile(name) });
+}
+
+/** Where the picture of this name is kept. */
+export function pictureFile(name: string): string {
+  return path.join('artifacts', 'pictures', test.info().project.name, `${name}.png`);
 }

@@ -1,62 +1,154 @@
-import { expect, test } from './fixtures.ts';
+import type { Page } from '@playwright/test';
+import { expect, pictureFile, test } from './fixtures.ts';
 import { consoleScreen } from './screens/console-screen.ts';
 import { PAGES_BEFORE_A_RUN, wizardScreen } from './screens/wizard-screen.ts';
+import { SCALES, type Scale, zoom } from './screens/zoom.ts';
 
 /** Dialog units to pixels with the fixed base 6 x 13. */
 const across = (units: number): number => (units * 6) / 4;
 const down = (units: number): number => (units * 13) / 8;
 
+/** A box and what is expected of it, in pixels at 100 %; places are taken from the box `from`. */
 interface Box {
   readonly what: string;
   readonly selector: string;
-  readonly width: number;
-  readonly height: number;
+  readonly from?: string;
+  readonly left?: number;
+  readonly top?: number;
+  /** Distance from the right edge of `from`. */
+  readonly right?: number;
+  readonly width?: number;
+  readonly height?: number;
 }
 
+const SHEET = '.wizard-page-area';
+const HEADER = '.interior-header';
+const BUTTONS: readonly Box[] = [
+  { what: 'button', selector: '.wizard-buttons .command-button', width: across(50), height: down(14) },
+];
 const EXTERIOR: readonly Box[] = [
-  { what: 'exterior page', selector: '.exterior-page', width: across(331), height: down(193) },
-  { what: 'watermark', selector: '.exterior-watermark', width: 164, height: 314 },
+  { what: 'sheet', selector: SHEET, width: across(331), height: down(193) },
+  {
+    what: 'watermark',
+    selector: '.exterior-watermark',
+    from: SHEET,
+    left: 0,
+    top: 0,
+    width: 164,
+    height: 314,
+  },
+  { what: 'watermark art', selector: '.watermark', from: SHEET, left: 0, top: 0, width: 164, height: 314 },
+  // The watermark and the body beside it make up the page of 317 x 193 units.
+  {
+    what: 'exterior page',
+    selector: '.exterior-body',
+    width: across(317) - 164,
+    height: down(193),
+    left: 164,
+    from: SHEET,
+  },
 ];
 const INTERIOR: readonly Box[] = [
-  { what: 'header band', selector: '.interior-header', width: across(331), height: down(36) },
-  { what: 'header art', selector: '.interior-art', width: 49, height: 49 },
-  { what: 'interior page', selector: '.interior-body', width: across(317), height: down(143) },
+  {
+    what: 'header band',
+    selector: HEADER,
+    from: SHEET,
+    left: 0,
+    top: 0,
+    width: across(331),
+    height: down(36),
+  },
+  {
+    what: 'header art',
+    selector: '.interior-art',
+    from: HEADER,
+    top: (down(36) - 49) / 2,
+    right: (down(36) - 49) / 2,
+    width: 49,
+    height: 49,
+  },
+  { what: 'title', selector: '.interior-title', from: HEADER, left: 20, top: 10, height: down(8) },
+  { what: 'subtitle', selector: '.interior-subtitle', from: HEADER, left: 40, top: 25, right: 69 },
+  {
+    what: 'interior page',
+    selector: '.interior-body',
+    from: SHEET,
+    left: across(7),
+    top: down(36 + 7),
+    width: across(317),
+    height: down(143),
+  },
 ];
-const BUTTON: Box = { what: 'button', selector: '.command-button', width: across(50), height: down(14) };
+/** The controls, by the page on which they are met first. */
+const CONTROLS: Readonly<Record<string, readonly Box[]>> = {
+  Migration: [{ what: 'option button', selector: '.option', height: down(10) }],
+  'Migration Destination': [
+    { what: 'combo box', selector: '.combo', height: down(12) },
+    { what: 'text box', selector: '.edit', height: down(14) },
+    { what: 'text label', selector: '.field-label', height: down(8) },
+  ],
+  'Migration Information': [{ what: 'check box', selector: '.option', height: down(10) }],
+};
 
-test('the Wizard 97 boxes are within a pixel of their dialog units', { tag: '@both' }, async ({ host }) => {
-  const main = await consoleScreen(await host.console());
-  await main.button('Start the wizard').click();
-  const { page, next } = wizardScreen(await host.wizard());
-  const measure = async ({ what, selector, width, height }: Box): Promise<void> => {
-    const box = await page.locator(selector).first().boundingBox();
-    expect(box, what).not.toBeNull();
-    expect(Math.abs((box?.width ?? 0) - width), `${what}, width`).toBeLessThanOrEqual(1);
-    expect(Math.abs((box?.height ?? 0) - height), `${what}, height`).toBeLessThanOrEqual(1);
-  };
-  await expect(page.getByText('The migration server has what this mode needs.')).toBeVisible();
-  for (const box of [...EXTERIOR, BUTTON]) await measure(box);
-  await next();
-  for (const box of [...INTERIOR, BUTTON]) await measure(box);
-});
-
-test('no page of the wizard is larger than its window, and none is cut', { tag: '@both' }, async ({
-  host,
-}) => {
-  const main = await consoleScreen(await host.console());
-  await main.button('Start the wizard').click();
-  const wizard = wizardScreen(await host.wizard());
-  for (const [title] of PAGES_BEFORE_A_RUN) {
-    await expect(wizard.page.getByRole('heading', { level: 1 })).toHaveText(title);
-    await expect(wizard.button('Next >')).toBeEnabled();
-    const overflow = await wizard.page.evaluate(() =>
-      ['html', '.exterior-body', '.interior-body', '.wizard-buttons']
-        .flatMap((selector) => [...document.querySelectorAll(selector)])
-        .filter((box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
-        .map((box) => box.className || box.tagName),
-    );
-    expect(overflow, title).toEqual([]);
-    if (title === 'Account Migration') await wizard.button('Select All').click();
-    if (title !== 'Prerequisites') await wizard.next();
+/** Judges rendered boxes in the pixels of the screen: within one of the table's figure at this scale. */
+async function measure(page: Page, boxes: readonly Box[], scale: Scale): Promise<void> {
+  const found = await page.evaluate(
+    (asked) =>
+      asked.map(({ selector, from }) => {
+        const rect = document.querySelector(selector)?.getBoundingClientRect();
+        const base = from === undefined ? undefined : document.querySelector(from)?.getBoundingClientRect();
+        if (rect === undefined) return null;
+        return {
+          width: rect.width,
+          height: rect.height,
+          left: rect.left - (base?.left ?? 0),
+          top: rect.top - (base?.top ?? 0),
+          right: (base?.right ?? 0) - rect.right,
+        };
+      }),
+    boxes,
+  );
+  for (const [at, box] of boxes.entries()) {
+    const real = found[at];
+    expect(real, box.what).not.toBeNull();
+    for (const side of ['left', 'top', 'right', 'width', 'height'] as const) {
+      const wanted = box[side];
+      if (wanted === undefined) continue;
+      const off = Math.abs((real?.[side] ?? Number.NaN) - wanted) * (scale / 100);
+      expect(off, `${box.what}, ${side} at ${scale} %, in pixels off`).toBeLessThanOrEqual(1);
+    }
   }
-});
+}
+
+/** Parts of a page that would scroll, or of which something is cut off. */
+async function cutOff(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() =>
+    ['html', '.exterior-body', '.interior-body', '.wizard-buttons']
+      .flatMap((selector) => [...document.querySelectorAll(selector)])
+      .filter((box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
+      .map((box) => box.className || box.tagName),
+  );
+}
+
+for (const scale of SCALES) {
+  test(`at ${scale} % every Wizard 97 box is within a pixel of the table, and no page is cut`, {
+    tag: '@both',
+  }, async ({ host }) => {
+    const main = await consoleScreen(await host.console());
+    await main.button('Start the wizard').click();
+    const { page, next, button } = wizardScreen(await host.wizard());
+    await zoom(host, page, scale);
+    await expect(page.getByText('The migration server has what this mode needs.')).toBeVisible();
+    for (const [title, name] of PAGES_BEFORE_A_RUN) {
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+      await expect(button('Next >')).toBeEnabled();
+      const frame = name === 'welcome' ? EXTERIOR : INTERIOR;
+      await measure(page, [...frame, ...BUTTONS, ...(CONTROLS[title] ?? [])], scale);
+      expect(await cutOff(page), title).toEqual([]);
+      if (['welcome', 'migration-type', 'account-migration'].includes(name))
+        await host.capture(page, pictureFile(`scale-${scale}-${name}`));
+      if (title === 'Account Migration') await button('Select All').click();
+      if (title !== 'Prerequisites') await next();
+    }
+  });
+}

@@ -205,6 +205,7 @@ export async function startChromium({ args = [], dataFolder }: StartOptions): Pr
     kind: 'chromium',
     console: () => named('console.html', 0),
     wizard: (nth = 0) => named('wizard.html', nth),
+    capture: async (page, file) => void (await page.screenshot({ path: file })),
     answerDialogs: async (given) => void Object.assign(answers, given),
     crashEngine: async () => void engineChild?.kill('SIGKILL'),
     stop: async () => {

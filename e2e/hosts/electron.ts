@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { type ElectronApplication, type Page, _electron } from '@playwright/test';
 import { electronSwitches, findElectron } from '../../scripts/runtime.mjs';
 import { type DialogAnswers, type Host, type StartOptions, until } from './host.ts';
@@ -27,6 +29,17 @@ async function replaceDialogs(app: ElectronApplication, answers: Partial<DialogA
   }, answers);
 }
 
+/** Electron's own picture: Playwright's is cut off at the size that the page had at 100 %. */
+async function capture(app: ElectronApplication, page: Page, file: string): Promise<void> {
+  const window = await app.browserWindow(page);
+  const png = await window.evaluate(async ({ webContents }) => {
+    const image = await webContents.capturePage();
+    return image.toPNG().toString('base64');
+  });
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, Buffer.from(png, 'base64'));
+}
+
 /** Starts the app in Electron, with a data folder of its own. */
 export async function startElectron({ args = [], dataFolder, program }: StartOptions): Promise<Host> {
   const found = electronProgram();
@@ -43,6 +56,7 @@ export async function startElectron({ args = [], dataFolder, program }: StartOpt
     kind: 'electron',
     console: () => pageNamed(app, 'console.html', 0),
     wizard: (nth = 0) => pageNamed(app, 'wizard.html', nth),
+    capture: (page, file) => capture(app, page, file),
     answerDialogs: (answers) => replaceDialogs(app, answers),
     crashEngine: async () => {
       await app.evaluate(({ app: electronApp }) => {

@@ -24,6 +24,8 @@ export interface Host {
   console(): Promise<Page>;
   /** The wizard's window; waits for the `nth` (from 0) to appear. */
   wizard(nth?: number): Promise<Page>;
+  /** Takes a picture of a window in the pixels of the screen, at whatever scale it is shown. */
+  capture(page: Page, file: string): Promise<void>;
   answerDialogs(answers: Partial<DialogAnswers>): Promise<void>;
   /** Ends the engine's process as a crash would. */
   crashEngine(): Promise<void>;
