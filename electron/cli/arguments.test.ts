@@ -29,6 +29,13 @@ test('names that begin with a dash or a slash stay names', () => {
   });
 });
 
+test('an option is not taken for the value of the one before it, unless it stands behind an equals sign', () => {
+  expect(sentence(SPEC, 'a', '--user', '--sync')).toBe('The option --user of lab try needs a value.');
+  expect(readArguments('try', SPEC, ['a', '--user=--sync'])).toMatchObject({
+    value: { values: { user: '--sync' } },
+  });
+});
+
 test('old tools have slashes', () => {
   const read = readArguments('try', SLASHES, ['a.mwlab', '/F', '/targetgc=gc1.example']);
   expect(read).toMatchObject({ ok: true, value: { values: { targetgc: 'gc1.example' } } });

@@ -52,7 +52,7 @@ export function readArguments(verb: string, spec: ArgumentSpec, words: readonly 
     } else if (option !== null && isValue) {
       if (option.inline === null) at += 1;
       const value = option.inline ?? words[at];
-      if (value === undefined || value === '')
+      if (value === undefined || value === '' || (option.inline === null && value.startsWith('--')))
         return bad(`The option ${option.shown} of lab ${verb} needs a value.`);
       if (Object.hasOwn(values, option.name) && option.name !== 'cwd') {
         return bad(`The option ${option.shown} of lab ${verb} was given twice: give it once.`);

@@ -48,6 +48,14 @@ describe('every verb', () => {
     }
   });
 
+  test('is asked for where none is given, in one sentence that leaves the standard output alone', async () => {
+    for (const words of [[], ['--json'], ['--cwd', folder]]) {
+      const said = await lab(...words);
+      expect(said).toMatchObject({ exit: 2, out: '' });
+      expect(said.err).toMatch(/^lab needs a verb.*lab --help.*\n$/);
+    }
+  });
+
   test('stands in the overview', async () => {
     const said = await lab('--cwd', folder, 'help');
     expect(said.exit).toBe(0);

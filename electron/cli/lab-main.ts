@@ -14,6 +14,10 @@ function about(verb: Verb): string {
   return isTextKey(key) ? text(key) : '';
 }
 
+function verbNames(): string {
+  return VERBS.map((verb) => verb.name).join(', ');
+}
+
 function overview(): string {
   const verbs = VERBS.map((verb) => `  ${verb.usage}\n      ${about(verb)}`).join('\n');
   return `${text('lab.help', { verbs })}\n`;
@@ -47,14 +51,19 @@ function splitVerb(words: readonly string[]): { name: string | undefined; rest: 
  */
 export async function labMain(words: readonly string[], io: Io): Promise<ExitCode> {
   const { name, rest } = splitVerb(words);
-  if (name === undefined || ['help', '--help', '-h', '/?'].includes(name)) {
+  if (name === undefined) {
+    return refuse(io, { code: 'no-verb', message: `lab needs a verb: ${verbNames()}; see lab --help.` });
+  }
+  if (['help', '--help', '-h', '/?'].includes(name)) {
     io.out(overview());
-    return name === undefined ? 2 : 0;
+    return 0;
   }
   const verb = VERBS.find((candidate) => candidate.name === name.toLowerCase());
   if (verb === undefined) {
-    const known = VERBS.map((candidate) => candidate.name).join(', ');
-    return refuse(io, { code: 'unknown-verb', message: `lab knows no verb "${name}": it knows ${known}.` });
+    return refuse(io, {
+      code: 'unknown-verb',
+      message: `lab knows no verb "${name}": it knows ${verbNames()}.`,
+    });
   }
   if (rest.includes('--help')) {
     io.out(`${text('lab.usage', { usage: verb.usage })}\n${about(verb)}\n`);
@@ -65,6 +74,6 @@ export async function labMain(words: readonly string[], io: Io): Promise<ExitCod
   const cwd = resolveFrom(io.cwd, given.value.values.cwd ?? '.');
   const done = await verb.run(given.value, (typed) => resolveFrom(cwd, typed));
   if (!done.ok) return refuse(io, done.failure);
-  io.out(given.value.flags.has('json') ? `${JSON.stringify(done.value.output)}\n` : done.value.human);
+  io.out(given.value.flags.has('json') ? `${JSON.stringify(done.value.output)}\n` : done.value.human());
   return done.value.exit;
 }

@@ -6,6 +6,8 @@ import { text } from '../../shared/text/text.ts';
 import { ALL_SERVERS, type Answers } from '../../shared/wizard/model.ts';
 import { readAnswers } from '../../shared/wizard/saved-answers.ts';
 import { withLab } from '../engine/commands.ts';
+import { latestInterrupted } from '../engine/migrate/resume.ts';
+import { runReport } from '../engine/migrate/run-report.ts';
 import { headlessWizard, type WizardEnd, type WizardOrder } from './drive-wizard.ts';
 import { type ExitCode, type Io, resolveFrom } from './io.ts';
 import { printReport } from './print.ts';
@@ -113,6 +115,12 @@ const NOTHING = (): void => undefined;
 
 async function migrateLab(io: Io, line: CommandLine, order: WizardOrder): Promise<Result<WizardEnd>> {
   return withLab(order.file, async (lab) => {
+    const other = order.resume && line.clone ? latestInterrupted(lab) : null;
+    if (other !== null && runReport(lab, other).mode !== 'clone') {
+      return bad(
+        `Run ${other} of ${order.file} was asked for in the default mode and is continued in it: leave /M out.`,
+      );
+    }
     const quiet = line.silent || line.json;
     const host = createWizardHost(lab, {
       pace: line.pace,

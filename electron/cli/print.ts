@@ -1,5 +1,7 @@
 import type { LabOutput } from '../../shared/ipc/lab-commands.ts';
 import type { Fate, GateReport, RunReport } from '../../shared/ipc/shapes.ts';
+import { ruleText } from '../../shared/text/evidence-text.ts';
+import { text } from '../../shared/text/text.ts';
 import { facts, table, when } from './table.ts';
 
 interface Grounds {
@@ -106,9 +108,9 @@ export function printGate(gate: GateReport): string {
   return `${rules.join('')}${gate.ok ? 'The gate lets it pass.' : 'The gate refuses.'}\n`;
 }
 
-/** Every rule that decided something, once, with its grounds. */
+/** Every rule that decided something, once, in words and with its grounds. */
 function legend(reasons: readonly (Grounds & { readonly rule: string })[]): string {
-  const lines = new Set(reasons.map((why) => `  ${why.rule}: ${grounds(why)}\n`));
+  const lines = new Set(reasons.map((why) => `  ${why.rule}: ${ruleText(why.rule)} (${grounds(why)})\n`));
   return lines.size === 0 ? '' : `\nWhy\n${[...lines].join('')}`;
 }
 
@@ -169,7 +171,14 @@ export function printReport(report: RunReport): string {
       box.why.map((why) => why.rule).join(', '),
     ]),
   );
-  return `${rows}${legend(report.mailboxes.flatMap((box) => box.why))}`;
+  return `${rows}${legend(report.mailboxes.flatMap((box) => box.why))}${mergeNote(report)}`;
+}
+
+/** After a clone run that ended early: what it cloned is initialized now, which the next run will meet (KB842101). */
+function mergeNote({ mode, state, mailboxes }: RunReport): string {
+  const cloned = mailboxes.some((box) => box.effectiveMode === 'clone' && box.copied > 0);
+  const early = state === 'failed' || state === 'cancelled';
+  return mode === 'clone' && early && cloned ? `\n${text('wizard.completing.merge-note')}\n` : '';
 }
 
 /** One side of a comparison in a few words: `default, .ost REBUILD, rules LOST 2`. */

@@ -11,7 +11,9 @@ function shown(cell: Cell): string {
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   if (rows.length === 0) return 'none\n';
   const cells = [head, ...rows.map((row) => row.map(shown))];
-  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  const widths = head.map((_, column) =>
+    cells.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), 0),
+  );
   const right = head.map((_, column) => rows.every((row) => isNumber(row[column] ?? null)));
   const line = (row: readonly string[]): string =>
     widths

@@ -19,7 +19,8 @@ interface VerbSpec<C extends LabCommand> {
 
 export interface VerbDone {
   readonly output: unknown;
-  readonly human: string;
+  /** The outcome for people, laid out when somebody wants it. */
+  readonly human: () => string;
   readonly exit: ExitCode;
 }
 
@@ -43,7 +44,7 @@ export function verb<C extends LabCommand>(name: C, spec: VerbSpec<C>): Verb {
       const done = await runCommand(name, input.value);
       if (!done.ok) return done;
       const output = done.value;
-      return ok({ output, human: spec.print(output), exit: spec.exit?.(output) ?? 0 });
+      return ok({ output, human: () => spec.print(output), exit: spec.exit?.(output) ?? 0 });
     },
   };
 }

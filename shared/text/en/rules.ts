@@ -22,7 +22,7 @@ export const RULE_TEXT = {
   'rule.contact-converted': 'A contact of the target was converted into the account',
   'rule.id-collision': 'The target database has these identifiers already, so that they cannot be cloned',
   'rule.replid-map-full': 'The replica map of the target database is full',
-  'rule.rerun-merges': 'An earlier run had migrated this mailbox; this one adds what is new',
+  'rule.rerun-merges': 'Mailboxes cloned before the run ended are initialized: a new run merges into them',
   'rule.half-clone-stays': 'The clone was cut short; what was copied stays',
   'rule.half-clone-taken-back': 'The clone was cut short and taken back',
   'rule.cancelled': 'The run was cancelled',

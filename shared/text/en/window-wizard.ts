@@ -103,7 +103,7 @@ export const WINDOW_WIZARD_TEXT = {
   'wizard.completing.report-caption-none': 'Report',
   'wizard.completing.stopped-at': '{alias}: {why}.',
   'wizard.completing.merge-note':
-    'Mailboxes cloned before the failure are initialized now: a new run merges into them instead of cloning. To clone them, purge them first (KB842101).',
+    'Mailboxes cloned before the run ended are initialized now: a new run merges into them instead of cloning. To clone them, purge them first (KB842101).',
   'wizard.completing.fallback': 'Not migrated in the mode asked for: {count}',
   'wizard.completing.elapsed': 'Elapsed time: {time}',
   'wizard.completing.not-started': 'The migration did not start: {reason}',
