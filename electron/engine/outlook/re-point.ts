@@ -26,12 +26,15 @@ export interface SideFiles {
   readonly nicknames: string;
 }
 
-/** The target object that carries the profile's DN as X500 address, and its mailbox server; null: there is none. */
+/**
+ * The target object that carries the profile's DN as X500 address, and its mailbox server; null: there is none. CROSS
+ * JOIN keeps SQLite from walking the whole directory in the order of its keys.
+ */
 export function newHomeOf(lab: Lab, mailboxDn: string): NewHome | null {
   return (
     lab.get<NewHome>(
       `SELECT o.legacy_dn AS legacyDn, server.netbios AS server
-       FROM proxy_address p JOIN directory_object o ON o.id = p.object_id AND o.deleted_at IS NULL
+       FROM proxy_address p CROSS JOIN directory_object o ON o.id = p.object_id AND o.deleted_at IS NULL
          JOIN org ON org.id = o.org_id AND org.role = 'target'
          JOIN mailbox ON mailbox.object_id = o.id JOIN mdb ON mdb.id = mailbox.mdb_id JOIN server ON server.id = mdb.server_id
        WHERE p.kind = 'X500' AND p.address = ? AND o.legacy_dn IS NOT NULL ORDER BY o.id LIMIT 1`,

@@ -16,7 +16,7 @@ type Met =
 /** ExProfRe takes the first object with the X500 address; that may be one which an earlier run stamped. */
 function stampedEarlier(lab: Lab, legacyDn: string, before: number | null): Met | null {
   const first = lab.get<{ id: number; mailbox: number }>(
-    `SELECT o.id AS id, m.id AS mailbox FROM proxy_address p JOIN directory_object o ON o.id = p.object_id AND o.deleted_at IS NULL
+    `SELECT o.id AS id, m.id AS mailbox FROM proxy_address p CROSS JOIN directory_object o ON o.id = p.object_id AND o.deleted_at IS NULL
       JOIN org ON org.id = o.org_id AND org.role = 'target' JOIN mailbox m ON m.object_id = o.id
       WHERE p.kind = 'X500' AND p.address = ? AND o.legacy_dn IS NOT NULL ORDER BY o.id LIMIT 1`,
     legacyDn,
