@@ -1,8 +1,9 @@
-import { BrowserWindow, type BrowserWindowConstructorOptions, screen } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, nativeImage, screen } from 'electron';
 import type { OpenLab, WizardContext } from '../../shared/ipc/app-commands.ts';
 import { APP_ORIGIN } from '../../shared/ipc/content-policy.ts';
 import type { Mode } from '../../shared/lab/run-plan.ts';
 import type { Windows } from '../ipc/shell.ts';
+import iconData from '../../resources/icons/window.png?inline';
 import { WIZARD_SIZE } from '../../shared/ipc/window-sizes.ts';
 import type { Keeper } from './preferences-file.ts';
 import { consoleOptions, wizardOptions } from './window-options.ts';
@@ -51,6 +52,21 @@ function followPlace(window: BrowserWindow, keeper: Keeper, kind: 'console' | 'w
   window.on('closed', () => clearTimeout(timer));
 }
 
+/** Makes the main window larger or smaller with its text, as far as its display has room; its corner stays if it can. */
+function growBy(window: BrowserWindow, ratio: number): void {
+  if (window.isMaximized() || window.isFullScreen()) return;
+  const bounds = window.getBounds();
+  const area = screen.getDisplayMatching(bounds).workArea;
+  const width = Math.min(Math.round(bounds.width * ratio), area.width);
+  const height = Math.min(Math.round(bounds.height * ratio), area.height);
+  window.setBounds({
+    x: Math.max(area.x, Math.min(bounds.x, area.x + area.width - width)),
+    y: Math.max(area.y, Math.min(bounds.y, area.y + area.height - height)),
+    width,
+    height,
+  });
+}
+
 function open(
   page: string,
   options: BrowserWindowConstructorOptions,
@@ -59,7 +75,11 @@ function open(
 ): BrowserWindow {
   const zoomFactor = keeper.preferences().textSize / 100;
   const webPreferences = { ...options.webPreferences, zoomFactor };
-  const window = new BrowserWindow({ ...options, webPreferences });
+  const window = new BrowserWindow({
+    ...options,
+    icon: nativeImage.createFromDataURL(iconData),
+    webPreferences,
+  });
   putBack(window, keeper, kind);
   followPlace(window, keeper, kind);
   window.webContents.on('did-finish-load', () =>
@@ -87,6 +107,7 @@ export function createWindows(preload: string, keeper: Keeper): AppWindows {
   const byId = (windowId: number): BrowserWindow | null =>
     all().find((window) => window.webContents.id === windowId) ?? null;
 
+  let textSize = keeper.preferences().textSize as number;
   const factor = (): number => keeper.preferences().textSize / 100;
 
   const openWizard = (lab: OpenLab, mode: Mode): void => {
@@ -114,9 +135,14 @@ export function createWindows(preload: string, keeper: Keeper): AppWindows {
     },
     openWizard,
     setTextSize: (percent) => {
+      const ratio = percent / textSize;
+      textSize = percent;
       for (const window of all()) {
         window.webContents.setZoomFactor(percent / 100);
-        if (!wizards.has(window)) continue;
+        if (!wizards.has(window)) {
+          growBy(window, ratio);
+          continue;
+        }
         // A window that cannot be resized by hand cannot be by the app either, on some desktops.
         window.setResizable(true);
         window.setContentSize(
