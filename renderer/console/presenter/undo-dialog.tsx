@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CommandOutput } from '../../../shared/ipc/app-commands.ts';
 import { formatBytes } from '../../../shared/text/format.ts';
 import { text } from '../../../shared/text/text.ts';
@@ -30,11 +30,13 @@ export function UndoDialog({ lab, onClose }: UndoDialogProps) {
   );
   const [chosen, setChosen] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const going = useRef(false);
   const goBack = async (copy: Copy): Promise<void> => {
-    setBusy(true);
+    // Disabled, the button would lose the focus, and the dialog the keyboard.
+    if (going.current) return;
+    going.current = true;
     const answer = await ask('lab:undo', { lab, to: copy.number });
-    setBusy(false);
+    going.current = false;
     if (!answer.ok) return setProblem(answer.failure.message);
     say(text('undo.went', { what: undoWhat(copy) }));
     onClose();
@@ -80,7 +82,7 @@ export function UndoDialog({ lab, onClose }: UndoDialogProps) {
         <CommandButton
           wide
           label={text('undo.go')}
-          isDisabled={copy === undefined || busy}
+          isDisabled={copy === undefined}
           onPress={() => {
             if (copy !== undefined) void goBack(copy);
           }}

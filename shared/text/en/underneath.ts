@@ -84,7 +84,7 @@ export const UNDERNEATH_TEXT = {
   'underneath.journal.objects.step':
     'Stage 1: directory objects and mailbox objects for {mailboxes} mailboxes.',
   'underneath.journal.objects.protocol':
-    'The mailbox objects are not initialized: they hold no folders until mail, a logon or data comes.',
+    'New mailbox objects are not initialized: they hold no folders until mail, a logon or data comes.',
   'underneath.journal.events.none': 'Between the stages nothing happened to the new mailboxes.',
   'underneath.journal.events.some': 'Between the stages something happened to {count} of the new mailboxes.',
   'underneath.journal.events.protocol':

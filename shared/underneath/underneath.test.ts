@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { text } from '../text/text.ts';
+import { PAGE_ORDER } from '../wizard/model.ts';
+import { fromAct } from './from-act.ts';
+import { fromJournal } from './from-journal.ts';
+import { fromWizard } from './from-wizard.ts';
+import { type Sentence, SEEN } from './sentence.ts';
+
+const told = (sentences: readonly Sentence[]): string[] =>
+  sentences.map(({ depth, key, values }) => `${depth}: ${text(key, values)}`);
+
+/** Every sentence is whole, and rests on something that is named. */
+function expectSound(sentences: readonly Sentence[]): void {
+  for (const { key, values, evidence, source, reason } of sentences) {
+    expect(text(key, values)).not.toMatch(/\{\w+\}/);
+    if (evidence === 'documented') expect(source).toMatch(/\S/);
+    else expect(reason).toMatch(/\S/);
+  }
+}
+
+describe.each(['default', 'clone'] as const)('in %s mode', (mode) => {
+  test.each(PAGE_ORDER)('the page %s is told at all three depths', (page) => {
+    const sentences = fromWizard({ page, pressed: 'page', mode });
+    expect(sentences.map((one) => one.depth)).toEqual(['click', 'step', 'protocol']);
+    expectSound(sentences);
+  });
+});
+
+test('a press is a click alone, and what nobody knows says nothing', () => {
+  expect(told(fromWizard({ page: 'container', pressed: 'next', mode: 'clone' }))).toEqual([
+    'click: Next on "Container for New Windows Accounts".',
+  ]);
+  expect(fromWizard({ page: 'container', pressed: 'shake', mode: 'clone' })).toEqual([]);
+});
+
+test.each([
+  ['gate', { ok: true }, 1],
+  ['gate', { ok: false }, 1],
+  ['started', { mailboxes: 8 }, 1],
+  ['objects', { from: 0, mailboxes: 8 }, 2],
+  ['events', { events: [], failsAt: null }, 1],
+  ['events', { events: [{ kind: 'deliver', ord: 2 }], failsAt: null }, 2],
+  ['opened', { mode: 'clone', folders: 12 }, 3],
+  ['opened', { mode: 'default', folders: 12 }, 3],
+  ['copied', { copied: 5, bytes: 900 }, 2],
+  ['copied', { copied: 5, skipped: 1, replaced: 0, bytes: 900 }, 2],
+  ['references', { rules: 2 }, 2],
+  ['closed', { mode: 'clone', held: true }, 1],
+  ['closed', { mode: 'clone', held: false }, 1],
+  ['gave-up', { rules: ['kb919235'] }, 2],
+  ['gave-up', { rules: ['no-target'] }, 1],
+  ['ended', { state: 'completed', exit: 0 }, 2],
+  ['something-new', {}, 0],
+])('a journal line %s %j is told in %i whole sentences', (kind, detail, count) => {
+  const sentences = fromJournal({ alias: 'clara.berg', kind, detail });
+  expect(sentences).toHaveLength(count);
+  expectSound(sentences);
+});
+
+test('what is promised as documented for a merge is not said of a clone', () => {
+  const keys = (mode: string) =>
+    fromJournal({ alias: 'a', kind: 'opened', detail: { mode } }).map((one) => one.key);
+  expect(keys('clone').filter((key) => keys('default').includes(key))).toEqual([]);
+  // That the store GUID and the .ost key go along is inferred, and says so.
+  const store = fromJournal({ alias: 'a', kind: 'opened', detail: { mode: 'clone' } })[1];
+  expect(store?.evidence).toBe('modelled');
+});
+
+test('every act is told, and Outlook with the evidence of its own steps', () => {
+  const step = {
+    text: 'Uploaded: 3 items.',
+    evidence: 'documented',
+    source: 'MS-OXCFXICS',
+    reason: null,
+  } as const;
+  const acts = [
+    fromAct({ kind: 'deliver', alias: 'a', initialized: true, planned: false }),
+    fromAct({ kind: 'logon', alias: 'a', initialized: false, planned: false }),
+    fromAct({ kind: 'deliver', alias: 'a', initialized: false, planned: true }),
+    fromAct({ kind: 'server', setting: 'pageheap=on' }),
+    fromAct({ kind: 'purge', alias: 'a', deleted: 2 }),
+    fromAct({ kind: 'fix', id: 'E2003SP2' }),
+    fromAct({ kind: 'exprofre', alias: 'all' }),
+    fromAct({ kind: 'undo', number: 3 }),
+    fromAct({ kind: 'control', action: 'step' }),
+    fromAct({ kind: 'outlook', alias: 'a', steps: [step] }),
+  ];
+  for (const act of acts) {
+    expect(act[0]?.depth).toBe('click');
+    expectSound(act);
+  }
+  expect(acts.at(-1)?.at(-1)).toMatchObject({ depth: 'protocol', source: 'MS-OXCFXICS' });
+  expect(told(acts.at(-1) ?? []).at(-1)).toBe('protocol: Uploaded: 3 items.');
+  expect(SEEN.source).toBeNull();
+});
