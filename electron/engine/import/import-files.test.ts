@@ -278,12 +278,39 @@ describe('directories', () => {
     },
   );
 
+  test.skipIf(process.platform === 'win32')(
+    'takes in nothing that only a link leads to, and each mail once however the links cross',
+    async () => {
+      const names = Array.from({ length: 12 }, (_, at) => `box ${at}`);
+      for (const name of names) write(`${name}/1.eml`, PLAIN);
+      for (const from of names)
+        for (const to of names)
+          if (from !== to) symlinkSync(join(folder, 'mail', to), join(folder, 'mail', from, `to ${to}`));
+      mkdirSync(join(folder, 'outside'));
+      writeFileSync(join(folder, 'outside', 'secret.eml'), PLAIN);
+      symlinkSync(join(folder, 'outside'), join(folder, 'mail', 'way out'));
+      const done = await take(join(folder, 'mail'));
+      expect(done.items).toBe(names.length);
+      expect(done.skipped.find(({ path }) => path.endsWith('way out'))?.reason).toMatch(/link/);
+      expect((await take(join(folder, 'mail', 'way out'))).items).toBe(1);
+    },
+  );
+
   test('and folders that are there already are used, whatever the case of their names', async () => {
     await take(write('PROJECTS/1.eml', PLAIN), write('b.eml', PLAIN));
     await take(join(folder, 'mail'));
     const twice = lab.all("SELECT 1 FROM folder WHERE name = 'projects' COLLATE NOCASE");
     expect(twice).toHaveLength(1);
   });
+});
+
+test('the answer names the mailbox by its own alias, however it was typed', async () => {
+  const done = await importMail(lab, {
+    file: lab.path,
+    mailbox: ALIAS.toUpperCase(),
+    paths: [write('a.eml', PLAIN)],
+  });
+  expect(done).toMatchObject({ ok: true, value: { mailbox: ALIAS } });
 });
 
 describe('what is refused, changing nothing', () => {

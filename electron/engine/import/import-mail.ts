@@ -51,7 +51,8 @@ function isBusy(lab: Lab, mailboxId: number): boolean {
   return claim !== undefined && liveRuns(lab).has(claim.run);
 }
 
-function mailboxFor(lab: Lab, alias: string): Result<number> {
+/** Key of the mailbox, and the alias as the directory has it. */
+function mailboxFor(lab: Lab, alias: string): Result<{ readonly id: number; readonly alias: string }> {
   const mailbox = sourceMailbox(lab, alias);
   if (mailbox === null) {
     return fail(
@@ -65,7 +66,11 @@ function mailboxFor(lab: Lab, alias: string): Result<number> {
       `The mailbox ${alias} in ${lab.path} is being migrated: import when that run has ended.`,
     );
   }
-  return ok(mailbox.mailboxId);
+  const known = lab.get<{ alias: string }>(
+    'SELECT alias FROM directory_object WHERE id = ?',
+    mailbox.objectId,
+  );
+  return ok({ id: mailbox.mailboxId, alias: known?.alias ?? alias });
 }
 
 /**
@@ -93,14 +98,14 @@ export async function importMail(lab: Lab, input: LabInput<'import'>): Promise<R
       const still = mailboxFor(lab, input.mailbox);
       if (!still.ok) return still;
       const at = labNow(lab);
-      const { folders, items } = applyImport(lab, still.value, reading.records(), at);
+      const { folders, items } = applyImport(lab, still.value.id, reading.records(), at);
       if (items === 0 && left.length > 0) return undo(nothingReadable(left));
       lab.run(
         "INSERT INTO act(at, verb, detail) VALUES(?, 'import', ?)",
         at,
-        JSON.stringify({ mailbox: input.mailbox, folders, items }),
+        JSON.stringify({ mailbox: still.value.alias, folders, items }),
       );
-      return ok({ mailbox: input.mailbox, folders, items, skipped: left });
+      return ok({ mailbox: still.value.alias, folders, items, skipped: left });
     });
   } catch (error) {
     if (error instanceof Undone) return error.result;

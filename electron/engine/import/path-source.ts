@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { folderName } from './clean-text.ts';
 import { emlSource, mboxSource } from './file-sources.ts';
@@ -22,8 +22,6 @@ interface Place {
 }
 
 interface Walk {
-  /** Directories on the way down, by their real path, so that links cannot lead in circles. */
-  readonly seen: Set<string>;
   readonly told: Set<string>;
 }
 
@@ -83,9 +81,16 @@ async function* directoryEvents(
   walk: Walk,
   depth: number,
 ): AsyncGenerator<SourceEvent> {
-  const real = realpathSync(directory);
-  if (depth > DEEPEST || walk.seen.has(real)) {
-    yield skipped(directory, depth > DEEPEST ? 'it lies too deep' : 'a link leads back to a directory above');
+  // A link would lead in circles, out of what was asked for, or a second time to what is read in its own place.
+  if (depth > 0 && lstatSync(directory).isSymbolicLink()) {
+    yield skipped(
+      directory,
+      'it is a link to a directory, and links are not followed: name that directory itself',
+    );
+    return;
+  }
+  if (depth > DEEPEST) {
+    yield skipped(directory, 'it lies too deep');
     return;
   }
   let names: string[];
@@ -95,7 +100,6 @@ async function* directoryEvents(
     yield skipped(directory, (error as Error).message);
     return;
   }
-  walk.seen.add(real);
   const loose = place ?? below(null, directoryName(directory));
   for (const name of names) {
     const path = join(directory, name);
@@ -107,7 +111,6 @@ async function* directoryEvents(
     } else if (NO_MAIL.test(name)) continue;
     else yield* guarded(path, () => fileEvents(path, mailKindIsMbox(path) ? place : loose, walk), found);
   }
-  walk.seen.delete(real);
 }
 
 function mailKindIsMbox(path: string): boolean {
@@ -139,7 +142,7 @@ async function* guarded(
 /** Whatever stands at a path: a mail file of any kind, or a directory of them, whose subdirectories become folders. */
 export async function* pathSource(path: string): AsyncGenerator<SourceEvent> & MailSource {
   const found = statOf(path);
-  const walk: Walk = { seen: new Set(), told: new Set() };
+  const walk: Walk = { told: new Set() };
   if (typeof found === 'string') yield skipped(path, found);
   else if (found.isDirectory()) yield* directoryEvents(path, null, walk, 0);
   else yield* guarded(path, () => fileEvents(path, null, walk), found);
