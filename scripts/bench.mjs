@@ -64,10 +64,12 @@ await runMain(async () => {
     );
   }
   if (findElectron() === null || !canRunE2e()) {
-    print('start-up: not measured, for there is no Electron or no display here');
+    print('start-up and lists: not measured, for there is no Electron or no display here');
     return;
   }
-  const [command, args] = underXvfb(process.execPath, [at('scripts', 'bench-startup.mjs')]);
-  const { code } = await runProgram(command, args, { output: 'inherit' });
-  process.exitCode = code;
+  for (const script of ['bench-startup.mjs', 'bench-lists.mjs']) {
+    const [command, args] = underXvfb(process.execPath, [at('scripts', script)]);
+    const { code } = await runProgram(command, args, { output: 'inherit' });
+    if (code !== 0) process.exitCode = code;
+  }
 });

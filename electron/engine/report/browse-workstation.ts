@@ -44,7 +44,7 @@ function foldersOf(lab: Lab, ostId: number): File['folders'] {
     ostId,
   );
   const byKey = new Map(rows.map((row) => [rowKey(row), row]));
-  return rows.map((row) => {
+  const folders = rows.map((row) => {
     const given = decodeIdSet(row.given);
     return {
       key: keyOf(lab, row),
@@ -54,6 +54,9 @@ function foldersOf(lab: Lab, ostId: number): File['folders'] {
       items: given.ok ? given.value.count() : 0,
     };
   });
+  // Each folder under its parent, as a folder list has them.
+  const place = ({ path }: (typeof folders)[number]): string => path.join('\u0000').toLowerCase();
+  return folders.sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
 function fileOf(lab: Lab, ost: OstRow, mailbox: ProfileMailbox | null): File {
