@@ -20,7 +20,7 @@ export const SETTINGS = {
     values: ['merge', 'rollback'],
     kind: 'choice',
     what: 'What becomes of a mailbox whose clone was cut short: it stays and is merged into, or is taken back',
-    grounds: modelled('What Mailmig does with a half-cloned mailbox is not documented', 'identity 7.6'),
+    grounds: modelled('What Mailmig does with a half-cloned mailbox is not documented'),
   },
   fallback: {
     values: ['merge', 'fail'],

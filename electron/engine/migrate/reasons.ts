@@ -55,17 +55,11 @@ export const REASONS = {
   rerunMerges: { rule: 'rerun-merges', ...documented('KB842101') },
   halfCloneStays: {
     rule: 'half-clone-stays',
-    ...modelled(
-      'What Mailmig does with a half-cloned mailbox is not documented; lab setting halfClone',
-      'identity 7.6',
-    ),
+    ...modelled('What Mailmig does with a half-cloned mailbox is not documented; lab setting halfClone'),
   },
   halfCloneTakenBack: {
     rule: 'half-clone-taken-back',
-    ...modelled(
-      'What Mailmig does with a half-cloned mailbox is not documented; lab setting halfClone',
-      'identity 7.6',
-    ),
+    ...modelled('What Mailmig does with a half-cloned mailbox is not documented; lab setting halfClone'),
   },
   cancelled: { rule: 'cancelled', ...documented('Q196846') },
   targetAddressCleared: {

@@ -32,7 +32,10 @@ export function logBegin(lab: Lab, runId: number): void {
     id: 10002,
     type: 'Information',
     text: 'Migration begins.',
-    ...documented('Q166612'),
+    ...modelled(
+      'Number and text are documented for the wizard of Exchange 5.0; that the one of 2003 writes them too is inferred',
+      'Q166612',
+    ),
   });
 }
 
@@ -43,7 +46,7 @@ export function logEnd(lab: Lab, runId: number, text: string): void {
     type: 'Information',
     text,
     ...modelled(
-      'The number and what it reports are documented, the layout of its text only in part',
+      'Number and contents are documented for the wizard of Exchange 5.5, the layout of its text only in part; that the one of 2003 writes it too is inferred',
       'Q169130',
     ),
   });
