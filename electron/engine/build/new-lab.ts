@@ -58,7 +58,9 @@ export function forkLab(lab: Lab, to: string): Result<LabOutput<'copy'>> {
     });
     return ok({ file: to, digest });
   } catch (error) {
-    const fault = asStoreFault(error, to);
+    // A fault met by the lab that is copied names that lab; only damage is its own, the rest is the new file's.
+    const ofCopy = error instanceof StoreFault && error.failure.code !== 'lab-damaged' ? error.cause : error;
+    const fault = asStoreFault(ofCopy, to);
     if (!(fault instanceof StoreFault)) throw error;
     return { ok: false, failure: fault.failure };
   } finally {

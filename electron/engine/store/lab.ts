@@ -74,7 +74,8 @@ function wrap(path: string, db: DatabaseSyncInstance): Lab {
       idle.set(sql, waiting);
     }
   };
-  const changedRows = (): number => Number((prepared('SELECT total_changes() AS n').get() as { n: number }).n);
+  const changedRows = (): number =>
+    Number((prepared('SELECT total_changes() AS n').get() as { n: number }).n);
   // SQLite counts rows that were taken back too; without them, looking at a lab would pass for changing it.
   let takenBack = 0;
   const inTransaction = <T>(work: () => T, end: 'COMMIT' | 'ROLLBACK'): T => {
@@ -173,7 +174,7 @@ function settle(path: string): void {
  * Throws StoreFault; the unnamed file is the caller's to remove then.
  */
 export function finishUnnamed<T>(temporary: string, path: string, work: (lab: Lab) => T): T {
-  const lab = wrap(temporary, connectUnnamed(temporary));
+  const lab = wrap(path, connectUnnamed(temporary));
   try {
     const value = work(lab);
     lab.close();
@@ -243,7 +244,7 @@ export function createLab<T>(path: string, build: (lab: Lab) => Result<T>): Resu
   let lab: Lab | null = null;
   try {
     const db = connectUnnamed(temporary);
-    lab = wrap(temporary, db);
+    lab = wrap(path, db);
     db.exec('BEGIN IMMEDIATE');
     for (const statement of SCHEMA) db.exec(statement);
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);

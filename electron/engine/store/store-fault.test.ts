@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ok } from '../../../shared/result.ts';
+import { copyLab, newLab } from '../build/new-lab.ts';
 import { createLab, openLab } from './lab.ts';
 import { asStoreFault, StoreFault } from './store-fault.ts';
 
@@ -35,6 +36,19 @@ describe('a store fault', () => {
   it('is not made of a wrong statement, which is a bug', () => {
     const bug = codeless('no such column: nonsense');
     expect(asStoreFault(bug, 'x.mwlab')).toBe(bug);
+  });
+
+  it('names the file that was to be made, not the one it came from and not a temporary one', () => {
+    const path = join(folder, 'from.mwlab');
+    createLab(path, () => ok(null));
+    const to = join(folder, 'nowhere', 'to.mwlab');
+    const copied = copyLab({ file: path, to });
+    const made = newLab({ file: to, mailboxes: 1 });
+    for (const done of [copied, made]) {
+      const message = done.ok ? '' : done.failure.message;
+      expect(message).toMatch(/^\S*to\.mwlab cannot be opened for writing/);
+      expect(message).not.toContain('unfinished');
+    }
   });
 
   it('is thrown by every way of reading a lab that is damaged inside', () => {

@@ -68,9 +68,11 @@ export function asStoreFault(error: unknown, path: string): StoreFault | Error {
     raw.code === 'EROFS' ||
     raw.code === 'ENOENT'
   ) {
+    // SQLite may name the file, and a lab that is being made has a temporary name.
+    const what = raw.message.replace(/: \S*\.unfinished-\d+$/, '');
     return fault(
       'lab-io',
-      `${path} cannot be opened for writing (${raw.message}): check the folder and its permissions.`,
+      `${path} cannot be opened for writing (${what}): check the folder and its permissions.`,
     );
   }
   if (primary === IOERR || raw.code === 'EIO' || raw.code === 'EFBIG') {
