@@ -34,7 +34,7 @@ export function ComparisonPane() {
       {current === undefined || a === undefined ? (
         <ViewState kind="empty" text={text('comparison.none-open')} />
       ) : b === undefined ? (
-        twinGoing ? null : (
+        twin !== null ? null : (
           <ViewState
             kind="empty"
             text={text('comparison.one-open', { name: current.name })}

@@ -99,7 +99,7 @@ export function fatesColumns(names: LabNames): readonly CellColumn<ComparisonRow
     {
       id: 'mailbox',
       title: text('comparison.column.mailbox'),
-      width: 88,
+      width: 96,
       text: (row) => row.alias,
     },
     ...TOPICS.flatMap((topic) => [column(topic, 'a', names.shortA), column(topic, 'b', names.shortB)]),

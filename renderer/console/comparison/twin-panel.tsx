@@ -21,7 +21,7 @@ export function TwinPanel({ twin, name }: { readonly twin: Twin; readonly name: 
   const { lab, state, news, failure, clients } = twin;
   const isOver = state === 'stopped' || state === 'failed';
   return (
-    <GroupBox title={text('comparison.twin.going', { name })}>
+    <GroupBox title={text(isOver ? 'comparison.twin.halted' : 'comparison.twin.going', { name })}>
       <div className="comparison-twin" role={isOver ? 'alert' : undefined}>
         {isOver ? (
           <p>{failure?.message}</p>
@@ -44,7 +44,7 @@ export function TwinPanel({ twin, name }: { readonly twin: Twin; readonly name: 
                 onPress={() => void startTwin(lab, clients)}
                 wide
               />
-              <CommandButton label={text('comparison.twin.cancel')} onPress={forgetTwin} />
+              <CommandButton label={text('comparison.twin.close')} onPress={forgetTwin} />
             </>
           ) : (
             <CommandButton
