@@ -32,6 +32,8 @@ const cases: readonly (readonly [room: string, imported: string, may: 'may' | 'm
   ['shared/outcome', 'zod', 'may not'],
   ['shared/wizard', '../ipc/shapes.ts', 'may not'],
   ['shared/wizard', 'zustand', 'may not'],
+  ['shared/underneath', '../wizard/model.ts', 'may'],
+  ['shared/underneath', '../ipc/shapes.ts', 'may not'],
   ['shared/scenario', '../wizard/machine.ts', 'may not'],
   ['shared/ipc', '../wizard/model.ts', 'may'],
   ['shared/ipc', 'zod', 'may'],

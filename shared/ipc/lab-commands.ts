@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FOLLOW_COMMANDS } from './follow-commands.ts';
 import { BROWSE_COMMANDS } from './browse-commands.ts';
 import { twinReport } from './comparison-shapes.ts';
 import {
@@ -12,7 +13,6 @@ import {
   hex,
   mode,
   organizations,
-  orgSummary,
   ostFate,
   path,
   prediction,
@@ -21,6 +21,7 @@ import {
   runReport,
   why,
 } from './shapes.ts';
+import { labShown } from './show-shape.ts';
 
 /*
  * The lab commands: every verb of the command line, and what the windows ask the engine. Input and output of each as
@@ -56,44 +57,8 @@ export const LAB_COMMANDS = {
       skipped: z.array(z.object({ path: z.string(), reason: z.string() })),
     }),
   },
-  show: {
-    input: z.object({ file }),
-    output: z.object({
-      digest: z.string(),
-      seed: z.number(),
-      scenario: z.string().nullable(),
-      clock: z.number(),
-      source: orgSummary,
-      target: orgSummary,
-      settings: z.record(z.string(), z.string()),
-      server: z.object({
-        products: z.array(z.object({ name: z.string(), level: z.string(), build: z.string() })),
-        fixes: z.array(z.object({ id: z.string(), title: z.string() })),
-        available: z.array(z.object({ id: z.string(), title: z.string(), needs: z.string() })),
-        files: z.array(
-          evidenceSchema.extend({
-            path: z.string(),
-            version: z.string().nullable(),
-            size: z.number().nullable(),
-            dateUtc: z.string().nullable(),
-            platform: z.string().nullable(),
-          }),
-        ),
-      }),
-      profiles: z.array(
-        z.object({
-          alias,
-          workstation: z.string(),
-          outlook: z.string(),
-          mode: z.string(),
-          pointsTo: role,
-          ost: z.string().nullable(),
-          unsynchronised: z.number(),
-        }),
-      ),
-      planned: z.array(z.object({ kind: z.enum(['deliver', 'logon']), alias, at: z.string() })),
-    }),
-  },
+  /** `digest: false` leaves it empty: it reads every row of the lab. */
+  show: { input: z.object({ file, digest: z.boolean().optional() }), output: labShown },
   ids: {
     input: z.object({ file, org: role, mailbox: alias }),
     output: z.object({
@@ -300,51 +265,7 @@ export const LAB_COMMANDS = {
     input: z.object({ file, plan: runPlanSchema }),
     output: z.object({ matches: z.array(accountMatch) }),
   },
-  /** Lines of a run's journal after a number, for those who follow it; the last run where none is named. */
-  journal: {
-    input: z.object({
-      file,
-      run: z.number().int().optional(),
-      after: z.number().int().min(0).optional(),
-      limit: z.number().int().min(1).max(1000).optional(),
-    }),
-    output: z.object({
-      run: z.number().nullable(),
-      lines: z.array(
-        z.object({
-          seq: z.number(),
-          at: z.number(),
-          alias: alias.nullable(),
-          kind: z.string(),
-          detail: z.record(z.string(), z.unknown()),
-        }),
-      ),
-    }),
-  },
-  /**
-   * The copies kept beside the lab, one from before each run and act. `to`: goes back to one of them, after keeping the
-   * present state as the newest; `last`: to the newest.
-   */
-  undo: {
-    input: z.object({ file, to: z.union([z.number().int().min(1), z.literal('last')]).optional() }),
-    output: z.object({
-      folder: z.string(),
-      bytes: z.number(),
-      /** The copy that was gone back to, null when none was asked for. */
-      wentTo: z.number().nullable(),
-      /** The newest first. `at`: the machine's time, ms since 1970. `clock`: the lab's. */
-      copies: z.array(
-        z.object({
-          number: z.number(),
-          at: z.number(),
-          clock: z.number(),
-          kind: z.string(),
-          detail: z.string(),
-          bytes: z.number(),
-        }),
-      ),
-    }),
-  },
+  ...FOLLOW_COMMANDS,
   predict: {
     input: z.object({ file, plan: runPlanSchema, ignoreGate: z.boolean().optional() }),
     output: z.object({ mailboxes: z.array(prediction) }),

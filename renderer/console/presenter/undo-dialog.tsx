@@ -12,6 +12,7 @@ import { say } from '../../stores/console-store.ts';
 import { useLabs } from '../../stores/labs-store.ts';
 import { useAsk } from '../../stores/use-ask.ts';
 import '../dialogs/dialogs.css';
+import './presenter-bar.css';
 import { AskedView } from '../parts/asked-view.tsx';
 
 type Copy = CommandOutput<'lab:undo'>['copies'][number];
@@ -55,7 +56,7 @@ export function UndoDialog({ lab, onClose }: UndoDialogProps) {
         <AskedView asking={asking}>
           {(kept) => (
             <>
-              <div className="dialog-list tall">
+              <div className="dialog-list undo-list">
                 <ListView
                   label={text('undo.list')}
                   columns={COLUMNS}

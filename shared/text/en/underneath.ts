@@ -4,7 +4,6 @@ export const UNDERNEATH_TEXT = {
   'underneath.empty': 'Nothing yet. Open the wizard, or let something happen to the lab.',
   'underneath.clear': 'Clear',
   'underneath.close': 'Close the pane',
-  'underneath.depths': 'Depths',
   'underneath.depth.click': 'Clicks',
   'underneath.depth.step': 'Wizard steps',
   'underneath.depth.protocol': 'Protocol',
