@@ -1,4 +1,4 @@
-import type { LabOutput } from '../../../shared/ipc/lab-commands.ts';
+import type { LabInput, LabOutput } from '../../../shared/ipc/lab-commands.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { type OrgRow, orgOf, type Role } from '../mailbox/directory.ts';
 import { labDigest } from '../store/digest.ts';
@@ -115,13 +115,13 @@ function profilesOf(lab: Lab): Show['profiles'] {
 }
 
 /** `lab show`: both organizations, the migration server, the workstations and what is planned for the next run. */
-export function showLab(lab: Lab): Result<Show> {
+export function showLab(lab: Lab, input: Pick<LabInput<'show'>, 'digest'> = {}): Result<Show> {
   const row = lab.get<{ seed: number; scenario: string | null; clock: number }>(
     'SELECT seed, scenario, clock FROM lab WHERE id = 1',
   );
   if (row === undefined) throw new Error('a lab without its row');
   return ok({
-    digest: labDigest(lab),
+    digest: input.digest === false ? '' : labDigest(lab),
     seed: row.seed,
     scenario: row.scenario,
     clock: row.clock,

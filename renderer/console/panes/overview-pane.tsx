@@ -6,6 +6,7 @@ import { GroupBox } from '../../kit/group-box.tsx';
 import { checkLab, closeLab, forkLab, startWizard } from '../actions.ts';
 import { AskedView } from '../parts/asked-view.tsx';
 import { Pane } from '../parts/pane.tsx';
+import { Digest } from './digest.tsx';
 import { type Shown, useShown } from './use-lab.ts';
 
 export function OverviewPane({ lab }: { readonly lab: OpenLab }) {
@@ -15,7 +16,7 @@ export function OverviewPane({ lab }: { readonly lab: OpenLab }) {
       <AskedView asking={asking}>
         {(shown) => (
           <>
-            <Facts shown={shown} />
+            <Facts lab={lab.lab} shown={shown} />
             <Tasks lab={lab.lab} />
           </>
         )}
@@ -27,7 +28,7 @@ export function OverviewPane({ lab }: { readonly lab: OpenLab }) {
   );
 }
 
-function Facts({ shown }: { readonly shown: Shown }) {
+function Facts({ lab, shown }: { readonly lab: string; readonly shown: Shown }) {
   const product = shown.server.products[0];
   const offset = Number(shown.settings.utcOffsetMinutes ?? '0');
   const org = ({ name, domain, mailboxes }: Shown['source']): string =>
@@ -54,7 +55,9 @@ function Facts({ shown }: { readonly shown: Shown }) {
         <dt>{text('console.overview.planned')}</dt>
         <dd>{planned.length === 0 ? text('console.overview.none-planned') : planned.join('; ')}</dd>
         <dt>{text('console.overview.digest')}</dt>
-        <dd>{shown.digest}</dd>
+        <dd>
+          <Digest lab={lab} shown={shown} />
+        </dd>
       </dl>
     </GroupBox>
   );

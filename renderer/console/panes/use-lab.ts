@@ -8,9 +8,9 @@ export function useRevision(lab: string): number {
   return useLabs((state) => state.revisions[lab] ?? 0);
 }
 
-/** Everything about a lab at a glance; follows its changes. */
+/** Everything about a lab at a glance but its digest, which reads every row; follows its changes. */
 export function useShown(lab: string): Asking<Shown> {
-  return useAsk('lab:show', { lab }, useRevision(lab));
+  return useAsk('lab:show', { lab, digest: false }, useRevision(lab));
 }
 
 /** The lab's time zone, minutes east of UTC. */

@@ -245,6 +245,8 @@ export const WINDOW_BROWSE_TEXT = {
     'Outlook would open the old .ost without a server. In the lab it connects: choose Connect.',
   'outlook.note.cancel': 'Outlook would not start. In the lab it connects: choose Connect.',
 
+  'overview.digest': 'Make the di&gest',
+
   'events.type': 'T&ype:',
   'events.source': '&Source:',
   'events.run': 'Fro&m run:',

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { alias, evidenceSchema, orgSummary, role } from './shapes.ts';
+
+/** A lab at a glance: both organizations, the migration server, the workstations, and what the next run will meet. */
+export const labShown = z.object({
+  digest: z.string(),
+  seed: z.number(),
+  scenario: z.string().nullable(),
+  clock: z.number(),
+  source: orgSummary,
+  target: orgSummary,
+  settings: z.record(z.string(), z.string()),
+  server: z.object({
+    products: z.array(z.object({ name: z.string(), level: z.string(), build: z.string() })),
+    fixes: z.array(z.object({ id: z.string(), title: z.string() })),
+    available: z.array(z.object({ id: z.string(), title: z.string(), needs: z.string() })),
+    files: z.array(
+      evidenceSchema.extend({
+        path: z.string(),
+        version: z.string().nullable(),
+        size: z.number().nullable(),
+        dateUtc: z.string().nullable(),
+        platform: z.string().nullable(),
+      }),
+    ),
+  }),
+  profiles: z.array(
+    z.object({
+      alias,
+      workstation: z.string(),
+      outlook: z.string(),
+      mode: z.string(),
+      pointsTo: role,
+      ost: z.string().nullable(),
+      unsynchronised: z.number(),
+    }),
+  ),
+  planned: z.array(z.object({ kind: z.enum(['deliver', 'logon']), alias, at: z.string() })),
+});
