@@ -38,6 +38,31 @@ beforeAll(async () => {
   expect((await lab('new', 'a.mwlab', '--seed', '7', '--mailboxes', '4', '--items', '60')).exit).toBe(0);
 });
 
+describe('mail and logons', () => {
+  test('are told with the state that the mailbox is in then', async () => {
+    const alias = (
+      JSON.parse((await lab('accounts', 'a.mwlab', '--json')).out) as { accounts: { alias: string }[] }
+    ).accounts[0]?.alias;
+    await lab('copy', 'a.mwlab', 'mail.mwlab');
+    const now = await lab('deliver', 'mail.mwlab', '--mailbox', alias ?? '');
+    expect(now).toMatchObject({ exit: 0, out: 'When: now\nThe mailbox is initialized: yes\n' });
+    const later = await lab('logon', 'mail.mwlab', '--mailbox', alias ?? '', '--at', 'before-stage-2');
+    expect(later.out).toBe('When: before-stage-2\nThe mailbox is initialized: no\n');
+  });
+
+  test.each([
+    ['deliver', '--mailbox'],
+    ['logon', '--mailbox'],
+    ['outlook', '--user'],
+    ['ids', '--mailbox'],
+    ['purge', '--mailbox'],
+  ])('of nobody are refused with the name of the lab: %s', async (verb, option) => {
+    const said = await lab(verb, 'a.mwlab', option, 'nobody', ...(verb === 'ids' ? ['--org', 'source'] : []));
+    expect(said).toMatchObject({ exit: 2, out: '' });
+    expect(said.err).toMatch(/a\.mwlab.*nobody|nobody.*a\.mwlab/);
+  });
+});
+
 describe('every verb', () => {
   test('has a sentence about itself and answers --help', async () => {
     for (const verb of VERBS) {

@@ -87,7 +87,7 @@ function readAct(name: 'deliver' | 'logon', given: Arguments, path: PathOf): Res
 const printAct = (done: { readonly at: string; readonly initialized: boolean }): string =>
   facts([
     ['When', done.at],
-    ['This initialized the mailbox', done.initialized ? 'yes' : 'no'],
+    ['The mailbox is initialized', done.initialized ? 'yes' : 'no'],
   ]);
 
 const deliver = verb('deliver', {

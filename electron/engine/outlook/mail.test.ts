@@ -43,6 +43,13 @@ describe('mail and logons by hand', () => {
     ]);
   });
 
+  it('that wait tell of the target mailbox, which is not there yet, and not of the one in the source', () => {
+    expect(deliverMail(world.lab, { ...input, at: 'before-stage-2' })).toEqual({
+      ok: true,
+      value: { at: 'before-stage-2', initialized: false },
+    });
+  });
+
   it('are refused for nobody and for a locked mailbox, with nothing changed', () => {
     world.lab.run('UPDATE mailbox SET in_transit = 1');
     const before = labDigest(world.lab);

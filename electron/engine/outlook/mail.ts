@@ -24,7 +24,7 @@ function placeOf(lab: Lab, alias: string): Result<Place> {
   if (source === null) {
     return fail(
       'unknown-alias',
-      `The source organization has no mailbox with the alias ${alias}: see "lab show" for who there is.`,
+      `The source organization of ${lab.path} has no mailbox with the alias ${alias}: see "lab show" for who there is.`,
     );
   }
   return ok({ source, mailbox: targetMailbox(lab, alias) ?? source });
@@ -48,7 +48,8 @@ function nowOrPlanned(
         source.mailboxId,
         input.at,
       );
-      return ok({ at: input.at, initialized: mailbox.initialized });
+      // It will happen to the target mailbox, which the next run may have to make first.
+      return ok({ at: input.at, initialized: mailbox !== source && mailbox.initialized });
     }
     if (mailboxRow(lab, mailbox.mailboxId).inTransit) {
       return fail(

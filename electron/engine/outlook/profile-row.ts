@@ -46,12 +46,15 @@ export function profileOf(lab: Lab, alias: string): Result<ProfileRow> {
   if (user === undefined) {
     return fail(
       'unknown-alias',
-      `The source organization has no user with the alias ${alias}: see "lab show" for who there is.`,
+      `The source organization of ${lab.path} has no user with the alias ${alias}: see "lab show" for who there is.`,
     );
   }
   const row = lab.get<ProfileRow>(`${PROFILE} WHERE profile.user_id = ?`, user.id);
   return row === undefined
-    ? fail('no-profile', `${alias} has no Outlook profile on any workstation of this lab.`)
+    ? fail(
+        'no-profile',
+        `${alias} has no Outlook profile on any workstation of ${lab.path}: see "lab show" for those who have one.`,
+      )
     : ok(row);
 }
 
