@@ -16,7 +16,8 @@ export interface CloneFault {
 
 /**
  * The defect of KB919235: without the hotfix's Mlmig32.dll on Service Pack 2, clone mode fails. With page heap on it
- * fails at the very first mailbox (documented); without it the article names no position, so a seeded one is drawn.
+ * fails at the very first mailbox (documented); without it the article names no position, so a seeded one is drawn, and
+ * not the first where there is another, for the article tells the two cases apart.
  */
 export function cloneFault(lab: Lab): CloneFault {
   const product = lab.get<{ level: string }>('SELECT level FROM product WHERE name = ?', PRODUCT);
@@ -28,13 +29,14 @@ export function cloneFault(lab: Lab): CloneFault {
   const seed = lab.get<{ seed: number }>('SELECT seed FROM lab')?.seed ?? 0;
   return {
     faulty: !(levelFits && fileFits),
-    failsAtOrdinal: (count) => (pageHeap ? 0 : draw(seed, 'kb919235-position').below(count)),
+    failsAtOrdinal: (count) =>
+      pageHeap || count < 2 ? 0 : 1 + draw(seed, 'kb919235-position').below(count - 1),
     why: pageHeap
       ? { rule: 'kb919235-page-heap', ...documented('KB919235') }
       : {
           rule: 'kb919235',
           ...modelled(
-            'That clone mode fails is documented; at which mailbox it does without page heap is not, so the position is drawn from the seed',
+            'That clone mode fails is documented; at which mailbox it does without page heap is not, so a later one than the first is drawn from the seed',
             'KB919235',
           ),
         },

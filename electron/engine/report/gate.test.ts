@@ -120,8 +120,10 @@ describe('the defect', () => {
   it('strikes the first mailbox with page heap on, and a seeded one of them without', () => {
     const lab = labAt('SP1');
     const places = Array.from({ length: 40 }, (_, index) => cloneFault(lab).failsAtOrdinal(index + 1));
-    expect(places.every((place, index) => place >= 0 && place <= index)).toBe(true);
-    expect(places.some((place) => place > 0)).toBe(true);
+    // Never the first where there is another one: that is what page heap changes, and a rerun has something to merge.
+    expect(places[0]).toBe(0);
+    expect(places.every((place, index) => index === 0 || (place >= 1 && place <= index))).toBe(true);
+    expect(new Set(places).size).toBeGreaterThan(2);
     expect(cloneFault(lab).why.evidence).toBe('modelled');
     setServer(lab, { file: lab.path, set: 'pageheap=on' });
     expect(cloneFault(lab).failsAtOrdinal(40)).toBe(0);
