@@ -1,6 +1,8 @@
+import { evidenceMark } from '../../../shared/text/evidence-text.ts';
 import { text } from '../../../shared/text/text.ts';
 import { MessageBox } from '../../kit/dialog/message-box.tsx';
 import { useSend, useWindow, useWizard, useWizardStore } from '../../stores/wizard-hooks.ts';
+import { pageEvidence } from '../page-evidence.ts';
 
 /** Asks before a running migration is cancelled. */
 export function CancelQuestion() {
@@ -23,17 +25,19 @@ export function CancelQuestion() {
   );
 }
 
-/** What Help opens: the explanation of the page at hand. */
+/** What Help opens: the explanation of the page at hand, and how well its wording is founded. */
 export function HelpBox() {
   const store = useWizardStore();
   const page = useWindow((state) => state.helpFor);
   if (page === null) return null;
   const close = (): void => store.setState({ helpFor: null });
+  const { text: kind, details } = evidenceMark(pageEvidence(page));
+  const grounds = [text('evidence.wording-of-page', { kind }), ...details.slice(1)].join('. ');
   return (
     <MessageBox
       caption={text('wizard.help.caption')}
       kind="information"
-      text={[text(`wizard.help.${page}`), text('wizard.help.original')]}
+      text={[text(`wizard.help.${page}`), grounds, text('wizard.help.original')]}
       closeLabel={text('window.close')}
       onClose={close}
       buttons={[{ label: text('window.ok'), onPress: close }]}

@@ -41,7 +41,7 @@ export const WINDOW_WIZARD_TEXT = {
   'wizard.gate.found-label': 'Found',
   'wizard.gate.advice': 'What the article says',
   'wizard.gate.choices': 'What you can do',
-  'wizard.gate.back': '&Close',
+  'wizard.gate.back': 'Close',
   'wizard.gate.failed': 'The fix could not be installed: {reason}',
   'wizard.gate.start-anyway-price':
     'The run will fail as the article describes; what it had cloned by then is initialized.',
@@ -51,7 +51,18 @@ export const WINDOW_WIZARD_TEXT = {
   'wizard.account-association.empty': 'No account is selected. Go back and select one.',
   'wizard.account-association.none': '(none)',
   'wizard.properties.general': 'General',
-  'wizard.container.column.name': 'Container',
+  'wizard.browse': 'B&rowse...',
+  'wizard.browse.server': 'Browse for a Server',
+  'wizard.browse.server-hint': 'Select a server of {organization}.',
+  'wizard.browse.store': 'Browse for a Mailbox Store',
+  'wizard.browse.store-hint': 'Select a mailbox store of {organization}.',
+  'wizard.container.about':
+    'Mailboxes for which no Windows account is found get a new one. Select the container that it is created in.',
+  'wizard.container.field': '&Container in {domain}:',
+  'wizard.container.disabled':
+    'New accounts are disabled: the account of the source stays the one that opens the mailbox (KB328871).',
+  'wizard.container.browse': 'Browse for a Container',
+  'wizard.container.browse-hint': 'Select a container of {domain}.',
   'wizard.container.empty': 'The target organization has no container. Choose another lab.',
 
   'wizard.prerequisites.tab.checks': 'Checks',

@@ -113,7 +113,6 @@ export const WIZARD_TEXT = {
 
   'wizard.container.title': 'Container for New Windows Accounts',
   'wizard.container.subtitle': 'Where new Windows accounts will be created.',
-  'wizard.container.list': '&Containers of {domain}:',
 
   'wizard.account-association.title': 'Windows Account Creation and Association',
   'wizard.account-association.subtitle': 'Which Windows account each mailbox will belong to.',

@@ -1,50 +1,57 @@
-import { useId } from 'react';
+import { useState } from 'react';
 import { text } from '../../../../shared/text/text.ts';
 import type { LabFact } from '../../../../shared/wizard/facts.ts';
-import { AccessLabel } from '../../../kit/access-key/access-label.tsx';
-import { accessKeyOf, plainLabel } from '../../../kit/access-key/mnemonic.ts';
-import { ListView } from '../../../kit/list-view/list-view.tsx';
+import { CommandButton } from '../../../kit/command-button.tsx';
+import { Edit } from '../../../kit/edit.tsx';
 import { useSend, useWizard } from '../../../stores/wizard-hooks.ts';
+import { BrowseDialog } from '../../parts/browse/browse-dialog.tsx';
+import { containerId, containerNodes } from '../../parts/browse/browse-nodes.tsx';
 import { FactView } from '../../parts/fact-view.tsx';
 import { Interior } from '../../parts/interior.tsx';
-import { IssueLines } from '../../parts/issue-line.tsx';
+import { IssueLines, useProblem } from '../../parts/issue-line.tsx';
 
 export function ContainerPage() {
   return (
     <Interior page="container">
-      <FactView name="lab">{(lab) => <Containers lab={lab} />}</FactView>
-      <IssueLines fields={['container', 'page']} />
+      <FactView name="lab">{(lab) => <Container lab={lab} />}</FactView>
+      <IssueLines fields={['page']} />
     </Interior>
   );
 }
 
-function Containers({ lab }: { readonly lab: LabFact }) {
+const PREFIX = containerId('');
+
+function Container({ lab: { target } }: { readonly lab: LabFact }) {
   const send = useSend();
-  const listId = useId();
   const container = useWizard((state) => state.answers.container);
-  const label = text('wizard.container.list', { domain: lab.target.domain });
+  const [browsing, setBrowsing] = useState(false);
+  const problem = useProblem('container');
   return (
     <>
-      <div className="list-label" data-access-key={accessKeyOf(label)} data-access-for={listId}>
-        <AccessLabel label={label} />
-      </div>
-      <ListView
-        id={listId}
-        label={plainLabel(label)}
-        columns={[
-          {
-            id: 'dn',
-            title: text('wizard.container.column.name'),
-            width: 'fill',
-            text: (dn: string) => dn,
-          },
-        ]}
-        rows={lab.target.containers}
-        rowKey={(dn) => dn}
-        selectedKey={container}
-        onSelect={(dn) => send({ type: 'set', answers: { container: dn } })}
-        empty={text('wizard.container.empty')}
+      <p>{text('wizard.container.about')}</p>
+      <Edit
+        stacked
+        label={text('wizard.container.field', { domain: target.domain })}
+        value={container}
+        onChange={() => undefined}
+        isReadOnly
+        problem={target.containers.length === 0 ? text('wizard.container.empty') : problem}
       />
+      <div className="page-row">
+        <CommandButton label={text('wizard.browse')} onPress={() => setBrowsing(true)} />
+      </div>
+      <p className="hint">{text('wizard.container.disabled')}</p>
+      {browsing && (
+        <BrowseDialog
+          caption={text('wizard.container.browse')}
+          hint={text('wizard.container.browse-hint', { domain: target.domain })}
+          nodes={containerNodes(target)}
+          initial={containerId(container)}
+          canChoose={(id) => id.startsWith(PREFIX) && target.containers.includes(id.slice(PREFIX.length))}
+          onChoose={(id) => send({ type: 'set', answers: { container: id.slice(PREFIX.length) } })}
+          onClose={() => setBrowsing(false)}
+        />
+      )}
     </>
   );
 }
