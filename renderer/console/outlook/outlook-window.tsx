@@ -70,18 +70,22 @@ export function OutlookWindow({ lab, alias, seen, onClose }: OutlookWindowProps)
           </div>
         </div>
         <div className="outlook-status">
-          <span>{replay.isPlaying ? text('outlook.sending') : text('outlook.connected')}</span>
-          <span>
-            {text('console.outlook.counts', {
-              downloaded: seen.downloadedItems,
-              folders: seen.downloadedFolders,
-              bytes: formatBytes(seen.downloadedBytes),
-              deleted: seen.deletedItems,
-              uploaded: seen.uploadedItems,
-              conflicts: seen.conflicts,
-            })}
-          </span>
-          <span>{text('console.outlook.unsynchronised', { count: seen.unsynchronised })}</span>
+          <span>{text(statusOf(isAnswered, replay.isPlaying))}</span>
+          {isAnswered && !replay.isPlaying && (
+            <>
+              <span>
+                {text('console.outlook.counts', {
+                  downloaded: seen.downloadedItems,
+                  folders: seen.downloadedFolders,
+                  bytes: formatBytes(seen.downloadedBytes),
+                  deleted: seen.deletedItems,
+                  uploaded: seen.uploadedItems,
+                  conflicts: seen.conflicts,
+                })}
+              </span>
+              <span>{text('console.outlook.unsynchronised', { count: seen.unsynchronised })}</span>
+            </>
+          )}
         </div>
       </div>
       <div className="dialog-buttons">
@@ -95,6 +99,14 @@ export function OutlookWindow({ lab, alias, seen, onClose }: OutlookWindowProps)
       </div>
     </DialogFrame>
   );
+}
+
+function statusOf(
+  isAnswered: boolean,
+  isPlaying: boolean,
+): 'outlook.waiting' | 'outlook.sending' | 'outlook.connected' {
+  if (!isAnswered) return 'outlook.waiting';
+  return isPlaying ? 'outlook.sending' : 'outlook.connected';
 }
 
 /** What the .ost holds now, as Outlook's folder list. */

@@ -231,6 +231,7 @@ export const WINDOW_BROWSE_TEXT = {
   'outlook.bar': 'Outlook, as the lab plays it',
   'outlook.folders': 'Folders in the .ost',
   'outlook.no-folders': 'There is no .ost yet.',
+  'outlook.waiting': 'Waiting for an answer',
   'outlook.sending': 'Send/Receive...',
   'outlook.connected': 'Connected',
   'outlook.play-again': 'Play &again',
