@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { WIZARD_SIZE } from '../shared/ipc/window-sizes.ts';
 import { electronSwitches } from '../scripts/runtime.mjs';
+import { WIZARD_SIZE } from '../shared/ipc/window-sizes.ts';
 import { expect, test } from './fixtures.ts';
 import { electronProgram } from './hosts/electron.ts';
 
