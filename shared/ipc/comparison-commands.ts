@@ -5,7 +5,7 @@ import {
   comparedTree,
   comparisonRow,
   loss,
-  twinNews,
+  type twinNews,
   twinReport,
 } from './comparison-shapes.ts';
 import { fileToken, labId, openLabShape } from './page-shapes.ts';

@@ -4,10 +4,10 @@ import { draw } from '../../../shared/lab/draw.ts';
 import { openLab } from '../../engine/store/lab.ts';
 import { digestOf, journalLines, killAfter, lab, migrateWords, program, workbench } from './program.ts';
 
-const KILLS = Number(process.env['MWL_KILLS'] ?? '50');
+const KILLS = Number(process.env.MWL_KILLS ?? '50');
 /** Enough for a thousand trials in the soak. */
 const LONG = 3_600_000;
-const SEED = Number(process.env['MWL_SEED'] ?? '919235');
+const SEED = Number(process.env.MWL_SEED ?? '919235');
 
 const bench = workbench(SEED);
 afterAll(() => bench.discard());

@@ -5,10 +5,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { draw } from '../../../shared/lab/draw.ts';
 import { digestOf, lab, migrateWords, program, workbench } from './program.ts';
 
-const SAMPLE = Number(process.env['MWL_WRITES'] ?? '20');
+const SAMPLE = Number(process.env.MWL_WRITES ?? '20');
 /** Enough for a thousand trials in the soak. */
 const LONG = 3_600_000;
-const SEED = Number(process.env['MWL_SEED'] ?? '919235');
+const SEED = Number(process.env.MWL_SEED ?? '919235');
 
 /** The system calls by which a lab reaches the disk. */
 const WRITES = ['pwrite64', 'fsync', 'fdatasync', 'ftruncate'] as const;
