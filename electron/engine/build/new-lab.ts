@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import { labDigest } from '../store/digest.ts';
 import { createLab, finishUnnamed, type Lab, openLab } from '../store/lab.ts';
 import { asStoreFault, StoreFault } from '../store/store-fault.ts';
+import { sweepUnfinished, unfinished } from '../store/unfinished.ts';
 import { buildLab } from './build-lab.ts';
 
 /** The seed of a lab when none is asked for. */
@@ -45,7 +46,8 @@ export function copyLab(input: LabInput<'copy'>): Result<LabOutput<'copy'>> {
 export function forkLab(lab: Lab, to: string): Result<LabOutput<'copy'>> {
   if (existsSync(to))
     return fail('lab-exists', `${to} exists already: choose another name; nothing was changed.`);
-  const temporary = `${to}.unfinished-${process.pid}`;
+  sweepUnfinished(to);
+  const temporary = unfinished(to);
   const remove = (): void => {
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(temporary + suffix, { force: true });
   };

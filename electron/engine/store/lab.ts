@@ -5,6 +5,7 @@ import { damaged, inspect, noteConnection } from './inspect.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { asStoreFault, StoreFault } from './store-fault.ts';
+import { sweepUnfinished, unfinished } from './unfinished.ts';
 
 export type SqlValue = null | number | bigint | string | Uint8Array;
 
@@ -224,11 +225,6 @@ function migrate(db: DatabaseSyncInstance): void {
   }
 }
 
-/** The temporary name a lab is built under; it gets its own name when it is whole. */
-function unfinished(path: string): string {
-  return `${path}.unfinished-${process.pid}`;
-}
-
 function remove(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
 }
@@ -240,6 +236,7 @@ function remove(path: string): void {
 export function createLab<T>(path: string, build: (lab: Lab) => Result<T>): Result<T> {
   if (existsSync(path))
     return fail('lab-exists', `${path} exists already: choose another name; nothing was changed.`);
+  sweepUnfinished(path);
   const temporary = unfinished(path);
   let lab: Lab | null = null;
   try {
