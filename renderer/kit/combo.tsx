@@ -46,7 +46,13 @@ export function Combo(props: ComboProps) {
         <AccessLabel label={label} />
       </Label>
       <Button className="combo" id={buttonId}>
-        <SelectValue className="combo-value" />
+        <SelectValue className="combo-value">
+          {({ selectedText, defaultChildren }) => (
+            <span className="combo-text" title={selectedText}>
+              {defaultChildren}
+            </span>
+          )}
+        </SelectValue>
         <span className="combo-arrow" aria-hidden="true" />
       </Button>
       <FieldError className="field-problem">{problem}</FieldError>

@@ -2,6 +2,7 @@ import { CLI_TEXT } from './en/cli.ts';
 import { EXPLAIN_TEXT } from './en/explain.ts';
 import { ISSUE_TEXT } from './en/issues.ts';
 import { RULE_TEXT } from './en/rules.ts';
+import { SETTING_TEXT } from './en/settings.ts';
 import { WINDOW_COMPARISON_TEXT } from './en/window-comparison.ts';
 import { UNDERNEATH_TEXT } from './en/underneath.ts';
 import { WINDOW_BROWSE_TEXT } from './en/window-browse.ts';
@@ -9,6 +10,7 @@ import { WINDOW_CONSOLE_TEXT } from './en/window-console.ts';
 import { WINDOW_DEMO_TEXT } from './en/window-demo.ts';
 import { WINDOW_WIZARD_TEXT } from './en/window-wizard.ts';
 import { WIZARD_TEXT } from './en/wizard.ts';
+import { pseudo } from './pseudo.ts';
 
 /** Every visible sentence by key. Each area of the program has a file of its own under en/. */
 export const EN = {
@@ -21,15 +23,23 @@ export const EN = {
   ...EXPLAIN_TEXT,
   ...WINDOW_COMPARISON_TEXT,
   ...RULE_TEXT,
+  ...SETTING_TEXT,
   ...WINDOW_DEMO_TEXT,
   ...UNDERNEATH_TEXT,
 } as const;
 
 export type TextKey = keyof typeof EN;
 
+let shown = (key: TextKey): string => EN[key];
+
+/** Shows every sentence in the pseudo-locale from now on; for tests. Sentences that were read before stay. */
+export function showPseudoLocale(): void {
+  shown = (key) => pseudo(EN[key]);
+}
+
 /** The sentence under a key, with `{name}` replaced by its value; a name without a value stays as it is. */
 export function text(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return EN[key].replace(/\{(\w+)\}/g, (hole, name: string) =>
+  return shown(key).replace(/\{(\w+)\}/g, (hole, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : hole,
   );
 }

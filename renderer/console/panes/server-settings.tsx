@@ -63,7 +63,7 @@ const COLUMNS: readonly Column<Row>[] = [
     id: 'what',
     title: text('console.server.column.what'),
     width: 'fill',
-    text: (row) => SETTINGS[row.key].what,
+    text: (row) => text(`setting.${row.key}`),
   },
 ];
 
