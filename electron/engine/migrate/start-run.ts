@@ -21,6 +21,12 @@ export interface StartOptions {
   readonly asked: object;
 }
 
+/** What the line 'started' holds: how many mailboxes, and the last thing that was planned by then. */
+export interface StartedDetail {
+  readonly mailboxes: number;
+  readonly planned: number;
+}
+
 function addRun(lab: Lab, plan: RunPlan, options: StartOptions, state: string, exit: number | null): number {
   return lab.run(
     'INSERT INTO run(mode, state, exit, plan, ignore_gate, started, ended, asked) VALUES(?, ?, ?, ?, ?, ?, ?, ?)',
@@ -99,7 +105,11 @@ export function startRun(lab: Lab, plan: RunPlan, options: StartOptions): Result
     addMailboxes(lab, runId, plan, matches.value);
     claimMailboxes(lab, runId);
     logBegin(lab, runId);
-    writeLine(lab, runId, 'started', null, { mailboxes: matches.value.length });
+    const planned = lab.get<{ id: number | null }>('SELECT max(id) AS id FROM planned')?.id ?? 0;
+    writeLine(lab, runId, 'started', null, {
+      mailboxes: matches.value.length,
+      planned,
+    } satisfies StartedDetail);
     return ok(runId);
   });
 }

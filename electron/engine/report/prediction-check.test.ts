@@ -61,6 +61,17 @@ describe('a run in which something happens that nobody could predict', () => {
     expect(must(checkLab(lab)).violations).toEqual([]);
   });
 
+  it('is no broken invariant: a logon is planned while the accounts are being created', () => {
+    const { lab, plan, aliases } = base.twin();
+    const run = must(startRun(lab, plan('clone'), { ignoreGate: false, asked: { batchRows: 9 } }));
+    const work = migrate(lab, run);
+    work.next();
+    must(logOnUser(lab, { file: '', mailbox: aliases[0] ?? '', at: 'before-stage-2' }));
+    while (work.next().done !== true);
+    expect(runReport(lab, run).mailboxes[0]).toMatchObject({ effectiveMode: 'default' });
+    expect(must(checkLab(lab)).violations).toEqual([]);
+  });
+
   it('is still held to its prediction for everybody else', () => {
     const { lab, run, last } = disturbed(
       (there, mailbox) => void must(deliverMail(there, { file: '', mailbox })),

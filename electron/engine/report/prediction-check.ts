@@ -3,6 +3,8 @@ import { ostOutcome } from '../../../shared/outcome/compare.ts';
 import type { Prediction } from '../../../shared/outcome/predict.ts';
 import type { Lab } from '../store/lab.ts';
 import { directoryResolver, fateContext, type ResolveDn } from './fate-context.ts';
+import { latestLine } from '../migrate/journal.ts';
+import type { StartedDetail } from '../migrate/start-run.ts';
 import { observeClient } from './fate-ost.ts';
 import { ruleFates } from './fate-rules.ts';
 import { type RunMailbox, runMailboxes } from './fate.ts';
@@ -45,7 +47,13 @@ function disturbance(lab: Lab, run: number, predicted: readonly Predicted[]): Di
      FROM act JOIN run ON run.id = ? AND act.at > run.started AND act.at < run.ended`,
     run,
   );
-  const aliases = new Set(acts.flatMap(({ alias }) => (alias === null ? [] : [alias])));
+  const planned = lab.all<{ verb: string; alias: string | null }>(
+    `SELECT p.kind AS verb, lower(o.alias) AS alias FROM planned p JOIN mailbox m ON m.id = p.source_mailbox
+       JOIN directory_object o ON o.id = m.object_id WHERE p.done_in_run = ? AND p.id > ?`,
+    run,
+    latestLine<Partial<StartedDetail>>(lab, run, 'started', null)?.planned ?? Number.MAX_SAFE_INTEGER,
+  );
+  const aliases = new Set([...acts, ...planned].flatMap(({ alias }) => (alias === null ? [] : [alias])));
   const server = acts.some(({ verb }) => verb === 'server' || verb === 'fix');
   // A failure strikes at the n-th clone: one mailbox less, and it strikes at another one, or at none.
   const strikes = aliases.size > 0 && predicted.some(({ effectiveMode }) => effectiveMode === null);
