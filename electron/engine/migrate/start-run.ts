@@ -21,10 +21,18 @@ export interface StartOptions {
   readonly asked: object;
 }
 
-/** What the line 'started' holds: how many mailboxes, and the last thing that was planned by then. */
+/** What the line 'started' holds: how many mailboxes, and the last things that were done and planned by then. */
 export interface StartedDetail {
   readonly mailboxes: number;
+  readonly acts: number;
   readonly planned: number;
+}
+
+function startedDetail(lab: Lab, mailboxes: number): StartedDetail {
+  const last = lab.get<{ acts: number; planned: number }>(
+    'SELECT (SELECT ifnull(max(id), 0) FROM act) AS acts, (SELECT ifnull(max(id), 0) FROM planned) AS planned',
+  );
+  return { mailboxes, acts: last?.acts ?? 0, planned: last?.planned ?? 0 };
 }
 
 function addRun(lab: Lab, plan: RunPlan, options: StartOptions, state: string, exit: number | null): number {
@@ -105,11 +113,7 @@ export function startRun(lab: Lab, plan: RunPlan, options: StartOptions): Result
     addMailboxes(lab, runId, plan, matches.value);
     claimMailboxes(lab, runId);
     logBegin(lab, runId);
-    const planned = lab.get<{ id: number | null }>('SELECT max(id) AS id FROM planned')?.id ?? 0;
-    writeLine(lab, runId, 'started', null, {
-      mailboxes: matches.value.length,
-      planned,
-    } satisfies StartedDetail);
+    writeLine(lab, runId, 'started', null, startedDetail(lab, matches.value.length));
     return ok(runId);
   });
 }

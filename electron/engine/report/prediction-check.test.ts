@@ -61,6 +61,17 @@ describe('a run in which something happens that nobody could predict', () => {
     expect(must(checkLab(lab)).violations).toEqual([]);
   });
 
+  it('is no broken invariant: what an earlier run made is purged before the first batch', () => {
+    const { lab, plan, aliases } = base.twin();
+    Array.from(migrate(lab, must(startRun(lab, plan('clone'), { ignoreGate: false, asked: {} }))));
+    const run = must(startRun(lab, plan('clone'), { ignoreGate: false, asked: {} }));
+    must(purgeMailbox(lab, { file: '', mailbox: aliases[0] ?? '' }));
+    must(resumeRun(lab, run));
+    Array.from(migrate(lab, run));
+    expect(runReport(lab, run).mailboxes[0]).not.toMatchObject({ effectiveMode: 'default' });
+    expect(must(checkLab(lab)).violations).toEqual([]);
+  });
+
   it('is no broken invariant: a logon is planned while the accounts are being created', () => {
     const { lab, plan, aliases } = base.twin();
     const run = must(startRun(lab, plan('clone'), { ignoreGate: false, asked: { batchRows: 9 } }));

@@ -42,18 +42,18 @@ interface Disturbance {
 }
 
 function disturbance(lab: Lab, run: number, predicted: readonly Predicted[]): Disturbance {
+  const before = latestLine<Partial<StartedDetail>>(lab, run, 'started', null);
   const acts = lab.all<{ verb: string; alias: string | null }>(
     `SELECT act.verb AS verb, lower(ifnull(act.detail ->> 'mailbox', act.detail ->> 'user')) AS alias
-     FROM act JOIN run ON run.id = ? AND act.at > run.started AND act.at < run.ended`,
-    run,
-  );
-  const planned = lab.all<{ verb: string; alias: string | null }>(
-    `SELECT p.kind AS verb, lower(o.alias) AS alias FROM planned p JOIN mailbox m ON m.id = p.source_mailbox
+     FROM act JOIN run ON run.id = ? AND act.id > ? AND act.at < run.ended
+     UNION SELECT p.kind, lower(o.alias) FROM planned p JOIN mailbox m ON m.id = p.source_mailbox
        JOIN directory_object o ON o.id = m.object_id WHERE p.done_in_run = ? AND p.id > ?`,
     run,
-    latestLine<Partial<StartedDetail>>(lab, run, 'started', null)?.planned ?? Number.MAX_SAFE_INTEGER,
+    before?.acts ?? Number.MAX_SAFE_INTEGER,
+    run,
+    before?.planned ?? Number.MAX_SAFE_INTEGER,
   );
-  const aliases = new Set([...acts, ...planned].flatMap(({ alias }) => (alias === null ? [] : [alias])));
+  const aliases = new Set(acts.flatMap(({ alias }) => (alias === null ? [] : [alias])));
   const server = acts.some(({ verb }) => verb === 'server' || verb === 'fix');
   // A failure strikes at the n-th clone: one mailbox less, and it strikes at another one, or at none.
   const strikes = aliases.size > 0 && predicted.some(({ effectiveMode }) => effectiveMode === null);
