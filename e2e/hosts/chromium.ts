@@ -18,7 +18,14 @@ import { APP_ORIGIN, HEADER_POLICY } from '../../shared/ipc/content-policy.ts';
 import type { EngineMessage } from '../../shared/ipc/engine-messages.ts';
 import { CONSOLE_SIZE, WIZARD_SIZE } from '../../shared/ipc/window-sizes.ts';
 import { findChromium } from '../../scripts/system.mjs';
-import { type DialogAnswers, type Host, type StartOptions, until } from './host.ts';
+import {
+  DISTURBED,
+  type DialogAnswers,
+  type Disturbance,
+  type Host,
+  type StartOptions,
+  until,
+} from './host.ts';
 
 /*
  * The app in Debian's Chromium where no Electron can be had: the same pages, the same serve table and the same engine
@@ -182,14 +189,17 @@ export async function startChromium({ args = [], dataFolder }: StartOptions): Pr
   };
 
   await browser.route('**/*', serveBundle);
-  await browser.exposeBinding('__ask', ({ page, frame }, name: unknown, input: unknown) =>
-    answer(
+  let disturbance: Disturbance | null = null;
+  await browser.exposeBinding('__ask', ({ page, frame }, name: unknown, input: unknown) => {
+    if (String(name).startsWith('lab:') && disturbance === 'fail') return DISTURBED;
+    if (String(name).startsWith('lab:') && disturbance === 'wait') return new Promise(() => undefined);
+    return answer(
       serving,
       { windowId: pages.idOf(page), url: frame.url(), isTopFrame: frame === page.mainFrame() },
       name,
       input,
-    ),
-  );
+    );
+  });
   await browser.addInitScript(bridgeScript);
 
   const asked = readArguments(args);
@@ -206,6 +216,9 @@ export async function startChromium({ args = [], dataFolder }: StartOptions): Pr
     console: () => named('console.html', 0),
     wizard: (nth = 0) => named('wizard.html', nth),
     capture: async (page, file) => void (await page.screenshot({ path: file })),
+    disturb: async (how) => {
+      disturbance = how;
+    },
     answerDialogs: async (given) => void Object.assign(answers, given),
     crashEngine: async () => void engineChild?.kill('SIGKILL'),
     stop: async () => {

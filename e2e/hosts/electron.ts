@@ -2,7 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ElectronApplication, type Page, _electron } from '@playwright/test';
 import { electronSwitches, findElectron } from '../../scripts/runtime.mjs';
-import { type DialogAnswers, type Host, type StartOptions, until } from './host.ts';
+import { ASK_CHANNEL } from '../../shared/ipc/bridge.ts';
+import {
+  DISTURBED,
+  type DialogAnswers,
+  type Disturbance,
+  type Host,
+  type StartOptions,
+  until,
+} from './host.ts';
 
 /** The Electron to test, or null: the packaged app where one is named, else the runtime with the built app. */
 export function electronProgram(): { program: string; args: readonly string[] } | null {
@@ -40,6 +48,25 @@ async function capture(app: ElectronApplication, page: Page, file: string): Prom
   writeFileSync(file, Buffer.from(png, 'base64'));
 }
 
+/** Stands between the pages and the handler of their questions; Electron itself keeps handlers in this map. */
+async function disturb(app: ElectronApplication, how: Disturbance | null): Promise<void> {
+  await app.evaluate(
+    ({ ipcMain }, [channel, wanted, failure]) => {
+      type Handler = (event: unknown, name: string, input: unknown) => unknown;
+      const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> };
+      const kept = globalThis as unknown as { undisturbed?: Handler };
+      const original = kept.undisturbed ?? handlers.get(channel);
+      if (original === undefined) throw new Error('this Electron keeps its handlers elsewhere');
+      kept.undisturbed = original;
+      handlers.set(channel, (event, name, input) => {
+        if (!name.startsWith('lab:') || wanted === null) return original(event, name, input);
+        return wanted === 'fail' ? failure : new Promise(() => undefined);
+      });
+    },
+    [ASK_CHANNEL, how, DISTURBED] as const,
+  );
+}
+
 /** Starts the app in Electron, with a data folder of its own. */
 export async function startElectron({ args = [], dataFolder, program }: StartOptions): Promise<Host> {
   const found = electronProgram();
@@ -57,6 +84,7 @@ export async function startElectron({ args = [], dataFolder, program }: StartOpt
     console: () => pageNamed(app, 'console.html', 0),
     wizard: (nth = 0) => pageNamed(app, 'wizard.html', nth),
     capture: (page, file) => capture(app, page, file),
+    disturb: (how) => disturb(app, how),
     answerDialogs: (answers) => replaceDialogs(app, answers),
     crashEngine: async () => {
       await app.evaluate(({ app: electronApp }) => {

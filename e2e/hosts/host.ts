@@ -17,6 +17,17 @@ export interface DialogAnswers {
   mail: readonly string[];
 }
 
+export type Disturbance = 'wait' | 'fail';
+
+/** What a question about a lab is answered with while it is disturbed. */
+export const DISTURBED = {
+  ok: false,
+  failure: {
+    code: 'lab-damaged',
+    message: 'Sample lab.mwlab cannot be read: open another lab, or a copy of it.',
+  },
+} as const;
+
 /** The running app, the same in every host. */
 export interface Host {
   readonly kind: 'electron' | 'chromium';
@@ -26,6 +37,8 @@ export interface Host {
   wizard(nth?: number): Promise<Page>;
   /** Takes a picture of a window in the pixels of the screen, at whatever scale it is shown. */
   capture(page: Page, file: string): Promise<void>;
+  /** Lets questions about labs wait for ever or fail from now on; null: as it was. */
+  disturb(how: Disturbance | null): Promise<void>;
   answerDialogs(answers: Partial<DialogAnswers>): Promise<void>;
   /** Ends the engine's process as a crash would. */
   crashEngine(): Promise<void>;

@@ -94,6 +94,8 @@ export async function walkConsole({ page, visit }: Omit<Walk, 'say'>, most: numb
     await lines.nth(at).click();
     await expect(page.locator('.view-state[data-kind=loading]')).toHaveCount(0);
     const name = `${String(at).padStart(2, '0')}-${slug((await page.getByRole('heading', { level: 1 }).textContent()) ?? '')}`;
+    if ((await page.getByRole('tab').count()) > 0)
+      await expect(page.getByRole('tabpanel').first()).toBeVisible();
     await visit(name);
     const tabs = page.getByRole('tab');
     for (let tab = 1; tab < (await tabs.count()); tab += 1) {
