@@ -72,6 +72,18 @@ describe('a run in which something happens that nobody could predict', () => {
     expect(must(checkLab(lab)).violations).toEqual([]);
   });
 
+  it('is no broken invariant: mail for one mailbox brings a run down that was set to fail, before the others', () => {
+    const { lab, plan, aliases } = base.twin();
+    must(setServer(lab, { file: '', set: 'fallback=fail' }));
+    const run = must(startRun(lab, plan('clone'), { ignoreGate: false, asked: { batchRows: 9 } }));
+    const work = migrate(lab, run);
+    work.next();
+    must(deliverMail(lab, { file: '', mailbox: aliases[0] ?? '' }));
+    while (work.next().done !== true);
+    expect(runReport(lab, run).mailboxes.at(-1)).toMatchObject({ state: 'not-reached' });
+    expect(must(checkLab(lab)).violations).toEqual([]);
+  });
+
   it('is no broken invariant: a logon is planned while the accounts are being created', () => {
     const { lab, plan, aliases } = base.twin();
     const run = must(startRun(lab, plan('clone'), { ignoreGate: false, asked: { batchRows: 9 } }));

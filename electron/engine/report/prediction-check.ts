@@ -41,7 +41,7 @@ interface Disturbance {
   readonly wholeRun: boolean;
 }
 
-function disturbance(lab: Lab, run: number, predicted: readonly Predicted[]): Disturbance {
+function disturbance(lab: Lab, run: number, predicted: readonly Predicted[], failed: boolean): Disturbance {
   const before = latestLine<Partial<StartedDetail>>(lab, run, 'started', null);
   const acts = lab.all<{ verb: string; alias: string | null }>(
     `SELECT act.verb AS verb, lower(ifnull(act.detail ->> 'mailbox', act.detail ->> 'user')) AS alias
@@ -55,8 +55,10 @@ function disturbance(lab: Lab, run: number, predicted: readonly Predicted[]): Di
   );
   const aliases = new Set(acts.flatMap(({ alias }) => (alias === null ? [] : [alias])));
   const server = acts.some(({ verb }) => verb === 'server' || verb === 'fix');
-  // A failure strikes at the n-th clone: one mailbox less, and it strikes at another one, or at none.
-  const strikes = aliases.size > 0 && predicted.some(({ effectiveMode }) => effectiveMode === null);
+  // A failure strikes at the n-th clone: one mailbox less, and it strikes at another one, or at none; and where the lab
+  // is set to fail rather than fall back, what happens to one mailbox brings down the run.
+  const strikes =
+    aliases.size > 0 && (failed || predicted.some(({ effectiveMode }) => effectiveMode === null));
   return { aliases, wholeRun: server || strikes };
 }
 
@@ -123,7 +125,7 @@ export function predictionDifferences(lab: Lab, run: number): PredictionDifferen
   );
   const resolvesDn = directoryResolver(lab);
   const changed = directoryChangedByOthers(lab, run);
-  const disturbed = disturbance(lab, run, [...predictions.values()]);
+  const disturbed = disturbance(lab, run, [...predictions.values()], stored.state === 'failed');
   if (disturbed.wholeRun) return [];
   return runMailboxes(lab, run).flatMap((row): PredictionDifference[] => {
     const predicted = predictions.get(row.alias.toLowerCase());
