@@ -20,7 +20,8 @@ export function ServerFixes({ lab, server }: { readonly lab: string; readonly se
     const answer = await ask('lab:fix', { lab, install: id });
     setBusy(false);
     if (!answer.ok) return showFailure(answer.failure);
-    setWanted(null);
+    // The list may show the fix as installed, and the user have chosen the next one, before this answer is here.
+    setWanted((now) => (now === id ? null : now));
     say(text('console.server.installed-note', { id }));
   };
   return (
