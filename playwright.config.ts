@@ -15,7 +15,8 @@ export default defineConfig<object, { hostKind: 'electron' | 'chromium' }>({
   fullyParallel: false,
   // Each worker is a whole Electron; one after the other is also what a machine with two cores does fastest.
   workers: 1,
-  retries: 0,
+  // A window system is not wholly ours; npm test names what passed only on the second try.
+  retries: process.env.CI ? 1 : 0,
   timeout: 180_000,
   forbidOnly: true,
   ...(packaged ? {} : { grepInvert: /@only-packaged/ }),

@@ -37,15 +37,21 @@ function* specsOf(suite) {
   for (const inner of suite.suites ?? []) yield* specsOf(inner);
 }
 
-/** Counts of Playwright's JSON report; a test that passed only on a second try counts as failed. */
+/** What is put behind the name of a spec that passed only on a second try. */
+export const SECOND_TRY = ' (on a second try)';
+
+/** Counts of Playwright's JSON report; a spec that passed only on a second try says so in its name. */
 export function playwrightCounts(file, code) {
   const counts = none();
   const report = readReport(file);
   for (const suite of report?.suites ?? []) {
     for (const spec of specsOf(suite)) {
       for (const test of spec.tests) {
-        const list = test.status === 'expected' ? 'passed' : test.status === 'skipped' ? 'skipped' : 'failed';
-        counts[list].push(`[${test.projectName}] ${spec.title}`);
+        const { status } = test;
+        const isFlaky = status === 'flaky';
+        const list =
+          status === 'expected' || isFlaky ? 'passed' : status === 'skipped' ? 'skipped' : 'failed';
+        counts[list].push(`[${test.projectName}] ${spec.title}${isFlaky ? SECOND_TRY : ''}`);
       }
     }
   }

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { none, playwrightCounts, single, vitestCounts } from './counts.mjs';
+import { none, playwrightCounts, SECOND_TRY, single, vitestCounts } from './counts.mjs';
 import { canRunE2e, runE2e } from './e2e.mjs';
 import { packagingSmoke } from './package-smoke.mjs';
 import { at, runMain } from './places.mjs';
@@ -85,6 +85,10 @@ await runMain(async () => {
     const counts = await STAGES[name](electron);
     for (const key of ['passed', 'failed', 'skipped']) total[key].push(...counts[key]);
   }
+  list(
+    'Passed only on a second try, and wanting a look:',
+    total.passed.filter((name) => name.endsWith(SECOND_TRY)),
+  );
   list('Skipped:', total.skipped);
   list('Failed:', total.failed);
   const { passed, failed, skipped } = total;
