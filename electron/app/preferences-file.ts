@@ -25,6 +25,7 @@ export const FIRST_PREFERENCES: Preferences = {
   textSize: 100,
   presenter: true,
   underneath: false,
+  accessKeys: false,
   tourStep: null,
 };
 
@@ -64,13 +65,14 @@ export function createKeeper(file: string): Keeper {
   return {
     preferences,
     setPreferences: (changes) => {
-      const { textSize, presenter, underneath, tourStep } = kept.preferences;
+      const { textSize, presenter, underneath, accessKeys, tourStep } = kept.preferences;
       kept = {
         ...kept,
         preferences: {
           textSize: changes.textSize ?? textSize,
           presenter: changes.presenter ?? presenter,
           underneath: changes.underneath ?? underneath,
+          accessKeys: changes.accessKeys ?? accessKeys,
           tourStep: changes.tourStep === undefined ? tourStep : changes.tourStep,
         },
       };

@@ -26,3 +26,18 @@ function actionOf(key: string, target: Element, keys: DialogKeys): (() => void) 
   if (key === 'F1') return keys.onHelp;
   return undefined;
 }
+
+const OPTION = 'input[type=radio], input[type=checkbox]';
+
+/**
+ * Enter on a check box or option button, caught before the control hears of it: it would take Enter for Space, but in a
+ * dialog Enter is the default button there, too.
+ */
+export function handleEnterOnOption(event: KeyboardEvent, keys: DialogKeys): void {
+  if (event.key !== 'Enter' || !(event.target instanceof Element) || !event.target.matches(OPTION)) return;
+  if (keys.onEnter === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (!event.currentTarget.contains(event.target)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  keys.onEnter();
+}

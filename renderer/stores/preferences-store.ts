@@ -16,10 +16,17 @@ export function usePreferences(): Preferences | null {
 
 /** Keeps the store up to date; the answer ends that. */
 export function listenToPreferences(): () => void {
+  const stop = preferencesStore.subscribe(({ preferences }) => {
+    document.documentElement.dataset.underlines = preferences?.accessKeys === true ? 'always' : 'on-alt';
+  });
   void ask('app:preferences', {}).then((answer) => {
     if (answer.ok) preferencesStore.setState({ preferences: answer.value });
   });
-  return on('preferences', (preferences) => preferencesStore.setState({ preferences }));
+  const end = on('preferences', (preferences) => preferencesStore.setState({ preferences }));
+  return () => {
+    end();
+    stop();
+  };
 }
 
 export async function setPreferences(changes: CommandInput<'app:set-preferences'>): Promise<void> {

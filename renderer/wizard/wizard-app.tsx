@@ -5,6 +5,7 @@ import { text } from '../../shared/text/text.ts';
 import { ask } from '../bridge.ts';
 import { Boundary } from '../kit/boundary.tsx';
 import { ViewState } from '../kit/view-state.tsx';
+import { listenToPreferences } from '../stores/preferences-store.ts';
 import { perform } from '../stores/wizard-effects.ts';
 import { WizardStoreContext } from '../stores/wizard-hooks.ts';
 import { listenToNews } from '../stores/wizard-news.ts';
@@ -15,6 +16,7 @@ import { WizardWindow } from './wizard-window.tsx';
 export function WizardApp() {
   const [context, setContext] = useState<WizardContext | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(listenToPreferences, []);
   useEffect(() => {
     void ask('wizard:context', {}).then((answer) => {
       if (answer.ok) setContext(answer.value);

@@ -34,6 +34,8 @@ export const preferencesShape = z.object({
   /** Which parts of the main window stand open. */
   presenter: z.boolean(),
   underneath: z.boolean(),
+  /** Access keys stand underlined always, not only once Alt has been pressed. */
+  accessKeys: z.boolean(),
   /** Where the guided tour stands: the step one is at, null before it began or after it was left for good. */
   tourStep: z.number().int().min(0).max(100).nullable(),
 });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { TEXT_SIZES } from '../../../shared/ipc/presenting.ts';
 import { text } from '../../../shared/text/text.ts';
+import { CheckBox } from '../../kit/check-box.tsx';
 import { Combo } from '../../kit/combo.tsx';
 import { CommandButton } from '../../kit/command-button.tsx';
 import { useConsole } from '../../stores/console-store.ts';
@@ -49,6 +50,11 @@ export function PresenterBar() {
           />
         </div>
       </div>
+      <CheckBox
+        label={text('demo.access-keys')}
+        isSelected={preferences.accessKeys}
+        onChange={(accessKeys) => void setPreferences({ accessKeys })}
+      />
       {undoing && lab !== null && <UndoDialog lab={lab} onClose={() => setUndoing(false)} />}
     </section>
   );

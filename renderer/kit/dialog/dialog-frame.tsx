@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { handleDialogKeys } from '../keyboard.ts';
+import { handleDialogKeys, handleEnterOnOption } from '../keyboard.ts';
 import './dialog-frame.css';
 
 interface DialogFrameProps {
@@ -27,6 +27,7 @@ export function DialogFrame(props: DialogFrameProps) {
           {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter and Esc belong to the dialog as a whole */}
           <div
             className="dialog-inner"
+            onKeyDownCapture={(event) => handleEnterOnOption(event, onEnter === undefined ? {} : { onEnter })}
             onKeyDown={(event) =>
               handleDialogKeys(event, { onEscape: onClose, ...(onEnter === undefined ? {} : { onEnter }) })
             }

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { CommandButton } from '../command-button.tsx';
-import { handleDialogKeys } from '../keyboard.ts';
+import { handleDialogKeys, handleEnterOnOption } from '../keyboard.ts';
 import './wizard-sheet.css';
 
 export interface SheetButton {
@@ -50,6 +50,7 @@ export function WizardSheet(props: WizardSheetProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter, Esc and F1 belong to the sheet as a whole
     <div
       className="wizard-sheet keyboard-scope"
+      onKeyDownCapture={(event) => handleEnterOnOption(event, { onEnter: press(forward) })}
       onKeyDown={(event) =>
         handleDialogKeys(event, {
           onEnter: press(forward),

@@ -22,6 +22,7 @@ export const WINDOW_DEMO_TEXT = {
   'demo.exprofre': 'ExProfRe',
   'demo.text-size': 'Text',
   'demo.text-size.value': '{size} %',
+  'demo.access-keys': 'Underline access keys',
   'demo.underneath': 'Underneath',
   'demo.undo': 'Go back...',
   'demo.select-first': 'Choose a mailbox in the presenter bar first.',
