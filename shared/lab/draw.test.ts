@@ -41,3 +41,20 @@ describe('draws', () => {
     );
   });
 });
+
+it('no two of a great many mailboxes draw the same identifiers', () => {
+  // With 32 bits of a mailbox's name in the key, 200,000 of them would share about five.
+  const mailboxes = 200_000;
+  for (const seed of [1, 2 ** 40 + 7]) {
+    const guids = new Set<string>();
+    for (let at = 0; at < mailboxes; at += 1) {
+      const guid = draw(
+        seed,
+        'store-guid',
+        `${(Math.imul(at, 0x9e3779b1) >>> 0).toString(36)}.${at % 97}`,
+      ).bytes(16);
+      guids.add(String.fromCharCode(...guid));
+    }
+    expect(guids.size).toBe(mailboxes);
+  }
+});

@@ -23,6 +23,20 @@ function hashText(text: string, start: number): number {
   return hash >>> 0;
 }
 
+/**
+ * A second hash of a text that shares no structure with the first. A lab has up to 50,000 mailboxes and each draws
+ * identifiers: with 32 bits of a name in the key, two of them would draw the same ones in every fourth such lab.
+ */
+function hashAgain(text: string, start: number): number {
+  let hash = start >>> 0;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0xcc9e2d51);
+    hash = Math.imul((hash << 15) | (hash >>> 17), 0x1b873593);
+    hash ^= hash >>> 13;
+  }
+  return hash >>> 0;
+}
+
 function mix(value: number): number {
   let mixed = value >>> 0;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x21f0aaad);
@@ -43,7 +57,7 @@ export function draw(seed: number, purpose: string, mailbox = '', ordinal = 0): 
   let a = mix(hashText(purpose, low));
   let b = mix(hashText(mailbox, mix(high ^ 0x9e3779b9)));
   let c = mix((ordinal >>> 0) ^ a);
-  let d = mix(Math.floor(ordinal / 0x1_0000_0000) ^ b ^ 0x5bd1e995);
+  let d = mix(Math.floor(ordinal / 0x1_0000_0000) ^ hashAgain(mailbox, mix(low ^ 0x5bd1e995)));
   const u32 = (): number => {
     const sum = (a + b + d) >>> 0;
     d = (d + 1) >>> 0;
