@@ -43,6 +43,11 @@ describe("the original's switches", () => {
 
   test('take the next word after an empty colon, as Microsoft prints it', () => {
     expect(parsed('/D:', 'hold.example', '/M')).toMatchObject({ domain: 'hold.example', clone: true });
+    expect(parsed('/D: hold.example', '/P: four')).toMatchObject({
+      domain: 'hold.example',
+      password: ' four',
+    });
+    expect(sentence('/D: ')).toBe('The switch /D needs a domain name: see mailmig /?.');
   });
 
   test('include the undocumented /g:o', () => {

@@ -180,7 +180,9 @@ export function parseCommandLine(args: readonly string[]): Result<CommandLine> {
     }
     const takesNext = found.shown.startsWith('--') ? found.inline === null : found.inline === '';
     if (takesNext) at += 1;
-    const value = (takesNext ? args[at] : found.inline) ?? '';
+    const typed = (takesNext ? args[at] : found.inline) ?? '';
+    // Quoted as one word, `/D: Domain name` leaves the space after the colon; only a password may begin with one.
+    const value = found.shown === '/D' ? typed.trim() : typed;
     const isSwitch = found.shown.startsWith('--') ? value.startsWith('--') : recognize(value) !== null;
     if (value === '' || (takesNext && isSwitch)) {
       return bad(`The switch ${found.shown} needs ${found.spec.value}: see mailmig /?.`);
