@@ -8,8 +8,12 @@ export function pageEvidence(page: PageId): Evidence {
     case 'migration-type':
       return documented('XMG 04023; KB307706; KB328871');
     case 'source-server':
-    case 'migration-information':
       return documented('KB307706');
+    case 'migration-information':
+      return modelled(
+        text('page-evidence.migration-information'),
+        'KB307706; EXADM migsysc_controlfileparameters',
+      );
     case 'account-migration':
       return documented('EXADM; KB307706');
     case 'account-association':

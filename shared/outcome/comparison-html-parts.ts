@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence.ts';
+import { sourceLabel } from '../text/source-label.ts';
 import { text } from '../text/text.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -37,7 +38,7 @@ export function groundsHtml({ evidence, source, reason }: Evidence): string {
   const parts = [
     text(`evidence.${evidence}`),
     ...(reason === null ? [] : [reason]),
-    ...(source === null ? [] : [source]),
+    ...(source === null ? [] : [sourceLabel(source)]),
   ];
   const mark = evidence === 'documented' ? 'd' : evidence === 'modelled' ? 'm' : 'u';
   const [kind = '', ...rest] = parts.map(escapeHtml);

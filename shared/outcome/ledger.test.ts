@@ -10,6 +10,16 @@ describe('the ledger', () => {
     else expect(reason).toBeTruthy();
   });
 
+  it('calls documented only what a source says of this very thing', () => {
+    const documented = Object.entries(LEDGER).filter(([, entry]) => entry.grounds.evidence === 'documented');
+    expect(documented.map(([id]) => id).sort()).toEqual([
+      'delegate-not-carried',
+      'ost-kept',
+      'ost-refused',
+      'ost-without-mailbox',
+    ]);
+  });
+
   it('lets the worst action decide over a rule', () => {
     const ids: LedgerId[] = ['rule-without-identifier', 'rule-folder-wrong', 'rule-folder-translated'];
     expect(worstId(ids, 'rule-without-identifier')).toBe('rule-folder-wrong');

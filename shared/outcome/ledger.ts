@@ -15,6 +15,13 @@ const EXPROFRE_PRESS = 'Windows IT Pro 43603';
 export const LEDGER = {
   // ---- the .ost
   'ost-kept': { fate: 'KEEP', grounds: documented('KB919235') },
+  'ost-kept-before-2003': {
+    fate: 'KEEP',
+    grounds: modelled(
+      'Before Outlook 2003 the key alone is compared, and it is unchanged; that such an .ost outlives a clone is inferred',
+      'Q282496',
+    ),
+  },
   'ost-kept-after-merge': {
     fate: 'KEEP',
     grounds: modelled(
@@ -25,8 +32,8 @@ export const LEDGER = {
   'ost-renamed': {
     fate: 'REBUILD',
     grounds: modelled(
-      'The press reports that ExProfRe renames the .ost of an Outlook before 2003 unless /o is given',
-      EXPROFRE_PRESS,
+      'The deployment guide and the press say that ExProfRe renames the .ost of an Outlook before 2003 unless /o is given; another article (itprotoday.com, Updating profiles for moved mailboxes) says that it is deleted and made again',
+      `${DEPLOYMENT}; ${EXPROFRE_PRESS}`,
     ),
   },
   'ost-emptied': {
@@ -98,7 +105,10 @@ export const LEDGER = {
   },
   'rule-recipient-resolves': {
     fate: 'XLATE',
-    grounds: documented(TEAM_BLOG),
+    grounds: modelled(
+      "That X.500 addresses persist is documented; that a rule's recipient is found by one is inferred",
+      TEAM_BLOG,
+    ),
   },
   'rule-recipient-unknown': {
     fate: 'DANGLE',
@@ -182,7 +192,13 @@ export const LEDGER = {
   },
 
   // ---- what depends on the directory and the profile
-  'old-address-resolves': { fate: 'XLATE', grounds: documented(TEAM_BLOG) },
+  'old-address-resolves': {
+    fate: 'XLATE',
+    grounds: modelled(
+      'That X.500 addresses persist is documented; that the old legacyExchangeDN is one of them is inferred',
+      TEAM_BLOG,
+    ),
+  },
   'old-address-unknown': {
     fate: 'DANGLE',
     grounds: modelled(

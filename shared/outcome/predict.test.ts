@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type MailboxFacts, type OstFacts, predictRun, type RunFacts } from './predict.ts';
 
-const OST: OstFacts = { inUse: true, willBeRenamed: false, fitsAfterClone: true, fitsAfterMerge: false };
+const OST: OstFacts = {
+  inUse: true,
+  willBeRenamed: false,
+  beforeOutlook2003: false,
+  fitsAfterClone: true,
+  fitsAfterMerge: false,
+};
 const RUN: RunFacts = {
   mode: 'clone',
   starts: true,
@@ -85,6 +91,21 @@ describe('predictRun', () => {
   it('clones nothing into a database that has the ids already, and goes on with the next', () => {
     const mailboxes = [mailbox({ alias: 'a', idsTaken: true }), mailbox({ alias: 'b' })];
     expect(predictRun(RUN, mailboxes).map((prediction) => prediction.effectiveMode)).toEqual([null, 'clone']);
+  });
+
+  it('knows of an .ost that is kept for Outlook 2003, and infers it for an older one', () => {
+    expect(one({})?.why.at(-1)).toMatchObject({ rule: 'ost-kept', evidence: 'documented' });
+    expect(one({ ost: { ...OST, beforeOutlook2003: true } })).toMatchObject({
+      ost: 'KEEP',
+      why: [{ rule: 'clone-mode' }, { rule: 'ost-kept-before-2003', evidence: 'modelled' }],
+    });
+  });
+
+  it('says of a filter in clone mode what it does, and that this is inferred', () => {
+    expect(one({}, { filtered: true })).toMatchObject({
+      effectiveMode: 'default',
+      why: [{ rule: 'filters-in-clone-mode', evidence: 'modelled' }, {}],
+    });
   });
 
   it('predicts nothing for a run that the gate refuses', () => {

@@ -10,6 +10,8 @@ export interface OstFacts {
   readonly inUse: boolean;
   /** ExProfRe will rename it: an Outlook before 2003 whose profile has not been re-pointed yet. */
   readonly willBeRenamed: boolean;
+  /** It belongs to an Outlook before 2003, of which less is documented. */
+  readonly beforeOutlook2003: boolean;
   /** It fits the mailbox that Outlook will meet: after a clone, and after a merge. */
   readonly fitsAfterClone: boolean;
   readonly fitsAfterMerge: boolean;
@@ -59,16 +61,22 @@ function why(rule: string, grounds: Evidence): Why {
   return { rule, ...grounds };
 }
 
+/** Also the run's own ground, when it happens. */
+export const CLONE_WITH_FILTER = modelled(
+  'That clone mode supports no filter is documented; that a mailbox is merged then is inferred',
+  'aa996178',
+);
+
 const REASONS = {
   refused: why('gate-refused', modelled("The gate is the lab's own; the original would have started")),
   missing: why('target-missing', documented('KB307706')),
-  asked: why('default-mode', documented('KB919235')),
+  asked: why('default-mode', documented('Exchange Server 2003 Deployment Guide')),
   clone: why('clone-mode', documented('KB919235')),
   initialized: why('target-initialized', documented('aa996178, KB842101')),
   delivered: why('mail-between-stages', documented('KB842101')),
   loggedOn: why('logon-between-stages', documented('KB842101')),
   fallbackFails: why('fallback-fails', documented('Exchange Team Blog, 25 Aug 2004')),
-  filtered: why('filters-in-clone-mode', documented('aa996178')),
+  filtered: why('filters-in-clone-mode', CLONE_WITH_FILTER),
   collision: why('id-collision', modelled('A database of Exchange 2003 has one id space')),
   behind: why(
     'behind-a-failure',
@@ -93,7 +101,9 @@ type OstEntry = Extract<LedgerId, `ost-${string}`>;
 function ostEntry(ost: OstFacts, effective: Mode): OstEntry {
   if (!ost.inUse) return 'ost-replaced-before';
   if (ost.willBeRenamed) return 'ost-renamed';
-  if (effective === 'clone') return ost.fitsAfterClone ? 'ost-kept' : 'ost-refused';
+  if (effective === 'clone' && ost.fitsAfterClone)
+    return ost.beforeOutlook2003 ? 'ost-kept-before-2003' : 'ost-kept';
+  if (effective === 'clone') return 'ost-refused';
   return ost.fitsAfterMerge ? 'ost-kept-after-merge' : 'ost-refused';
 }
 

@@ -45,7 +45,7 @@ export function fromAct(act: Act): readonly Sentence[] {
       return [
         sentence('click', 'underneath.act.server', SEEN, { setting: act.setting }),
         ...(act.setting.startsWith('pageheap=')
-          ? [sentence('protocol', 'underneath.act.pageheap', documented('KB919235, KB286470'))]
+          ? [sentence('protocol', 'underneath.act.pageheap', documented('KB919235'))]
           : []),
       ];
     case 'purge':
@@ -61,7 +61,7 @@ export function fromAct(act: Act): readonly Sentence[] {
         sentence(
           'step',
           'underneath.act.exprofre.step',
-          modelled(PRESS, 'itprotoday.com, Updating profiles of moved mailboxes'),
+          modelled(PRESS, 'itprotoday.com, Updating profiles for moved mailboxes'),
         ),
       ];
     case 'undo':

@@ -72,7 +72,7 @@ function groundsOf(page: PageId, mode: Mode): Grounds {
       };
     case 'completing':
       return {
-        step: modelled('Told by the trade press', 'itprotoday.com, Updating profiles of moved mailboxes'),
+        step: modelled('Told by the trade press', 'itprotoday.com, Updating profiles for moved mailboxes'),
         protocol: documented('KB831058'),
       };
   }

@@ -66,6 +66,18 @@ test('what is promised as documented for a merge is not said of a clone', () => 
   expect(store?.evidence).toBe('modelled');
 });
 
+test.each([
+  ['ended', { state: 'completed', exit: 0 }, 0],
+  ['opened', { mode: 'clone' }, 2],
+  ['opened', { mode: 'default' }, 1],
+  ['copied', { skipped: 0 }, 1],
+  ['references', { rules: 2 }, 0],
+  ['gave-up', { rules: ['kb919235'] }, 0],
+  ['gave-up', { rules: ['kb919235-page-heap'] }, 1],
+])('what a journal line %s %j says of Mailmig without a source is inferred', (kind, detail, at) => {
+  expect(fromJournal({ alias: 'a', kind, detail })[at]?.evidence).toBe('modelled');
+});
+
 test('every act is told, and Outlook with the evidence of its own steps', () => {
   const step = {
     text: 'Uploaded: 3 items.',

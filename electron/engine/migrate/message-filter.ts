@@ -6,6 +6,14 @@ export interface MessageFilter {
   readonly values: readonly (string | number)[];
 }
 
+function prefixesOf(plan: Pick<RunPlan, 'subjectPrefixes'>): string[] {
+  return (plan.subjectPrefixes ?? []).filter((prefix) => prefix !== '');
+}
+
+export function hasPrefixes(plan: Pick<RunPlan, 'subjectPrefixes'>): boolean {
+  return prefixesOf(plan).length > 0;
+}
+
 /**
  * Which messages a plan migrates. The date range is compared with the delivery time, both ends included, and messages
  * without one always migrate (KB307706, Q198957). Messages whose subject starts with a prefix of the SubjectFile stay
@@ -18,7 +26,7 @@ export function messageFilter(plan: Pick<RunPlan, 'dateRange' | 'subjectPrefixes
     parts.push('(m.delivered IS NULL OR m.delivered BETWEEN ? AND ?)');
     values.push(plan.dateRange.from, plan.dateRange.to);
   }
-  const prefixes = (plan.subjectPrefixes ?? []).filter((prefix) => prefix !== '');
+  const prefixes = prefixesOf(plan);
   if (prefixes.length > 0) {
     parts.push(
       'NOT EXISTS (SELECT 1 FROM json_each(?) p WHERE lower(substr(m.subject, 1, length(p.value))) = lower(p.value))',

@@ -9,7 +9,7 @@ import { fingerprint } from './fingerprint.ts';
 import { writeLine } from './journal.ts';
 import { openMerge } from './merge-folders.ts';
 import { hasTwins } from './merge-verdicts.ts';
-import { isFiltered } from './message-filter.ts';
+import { hasPrefixes, isFiltered } from './message-filter.ts';
 import { openClone } from './open-clone.ts';
 import { sharedIds } from './proof-marks.ts';
 import { REASONS } from './reasons.ts';
@@ -84,7 +84,8 @@ function modeReasons(run: RunRow, mode: Mode, intoClone: boolean): Why[] {
     REASONS.rulesNotCarried,
     REASONS.delegatesNotCarried,
     REASONS.associatedCarried,
-    ...(isFiltered(run.plan) ? [REASONS.filtered] : []),
+    ...(run.plan.dateRange === null ? [] : [REASONS.filteredByDate]),
+    ...(hasPrefixes(run.plan) ? [REASONS.filteredBySubject] : []),
     ...(intoClone ? [REASONS.keepsStore] : []),
   ];
 }

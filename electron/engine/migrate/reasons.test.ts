@@ -15,6 +15,28 @@ it('no reason and no setting names as its source what its reader cannot look up'
   for (const { source } of grounds) expect(source ?? '').not.toMatch(/identity|wizard/i);
 });
 
+it('a filter by subject is known of the control file alone, one by date of the window', () => {
+  const { lab } = small.twin();
+  const plan = { ...small.plan('default'), accounts: [small.aliases[0] ?? ''], createAccounts: true };
+  const told = (part: object) =>
+    runThrough(lab, { ...plan, ...part })
+      .mailboxes.flatMap((mailbox) => mailbox.why)
+      .filter(({ rule }) => rule.startsWith('filtered'))
+      .map(({ rule, evidence, source }) => ({ rule, evidence, source }));
+  const byDate = { rule: 'filtered', evidence: 'documented', source: 'KB307706' };
+  const bySubject = {
+    rule: 'filtered-by-subject',
+    evidence: 'modelled',
+    source: 'EXADM migsysc_controlfileparameters',
+  };
+  expect(told({ dateRange: { from: 0, to: 1 } })).toEqual([byDate]);
+  expect(told({ subjectPrefixes: ['Newsletter'] })).toEqual([bySubject]);
+  expect(told({ dateRange: { from: 0, to: 1 }, subjectPrefixes: ['Newsletter'] })).toEqual([
+    byDate,
+    bySubject,
+  ]);
+});
+
 it('every reason has words of its own', () => {
   for (const { rule } of Object.values(REASONS)) expect(ruleText(rule)).not.toBe(rule);
 });

@@ -1,4 +1,5 @@
 import { documented, modelled, notDocumented, type Why } from '../../../shared/evidence.ts';
+import { CLONE_WITH_FILTER } from '../../../shared/outcome/predict.ts';
 
 /** Why a run did what it did with a mailbox, each with what it rests on. */
 export const REASONS = {
@@ -15,7 +16,7 @@ export const REASONS = {
   delivered: { rule: 'mail-between-stages', ...documented('KB842101') },
   loggedOn: { rule: 'logon-between-stages', ...documented('KB842101') },
   fallbackFails: { rule: 'fallback-fails', ...documented('Exchange Team Blog, 25 Aug 2004') },
-  filtersInClone: { rule: 'filters-in-clone-mode', ...documented('aa996178') },
+  filtersInClone: { rule: 'filters-in-clone-mode', ...CLONE_WITH_FILTER },
   rulesNotCarried: {
     rule: 'rules-not-carried',
     ...modelled(
@@ -33,7 +34,14 @@ export const REASONS = {
       'No source says whether hidden messages are merged; they are copied like any other, and entry IDs inside them lead nowhere',
     ),
   },
-  filtered: { rule: 'filtered', ...documented('KB307706') },
+  filteredByDate: { rule: 'filtered', ...documented('KB307706') },
+  filteredBySubject: {
+    rule: 'filtered-by-subject',
+    ...modelled(
+      'A file of subject prefixes (SubjectFile) is documented for the control file; what the window calls it is not known, and that a run from the window filters in the same way is inferred',
+      'EXADM migsysc_controlfileparameters',
+    ),
+  },
   keepsStore: {
     rule: 'merge-into-a-clone-keeps-store',
     ...modelled('A merge adds messages and leaves the store GUID and the key of the .ost as they are'),
@@ -51,7 +59,13 @@ export const REASONS = {
       'A database of Exchange 2003 has one id space: folder ids that are there already cannot be cloned into it',
     ),
   },
-  replidsFull: { rule: 'replid-map-full', ...documented('MS-OXCSTOR 3.2.5.9') },
+  replidsFull: {
+    rule: 'replid-map-full',
+    ...modelled(
+      'That the map holds 32,768 entries is documented; that a clone fails at it is inferred',
+      'MS-OXCSTOR 3.2.5.9',
+    ),
+  },
   rerunMerges: { rule: 'rerun-merges', ...documented('KB842101') },
   halfCloneStays: {
     rule: 'half-clone-stays',
@@ -61,7 +75,10 @@ export const REASONS = {
     rule: 'half-clone-taken-back',
     ...modelled('What Mailmig does with a half-cloned mailbox is not documented; lab setting halfClone'),
   },
-  cancelled: { rule: 'cancelled', ...documented('Q196846') },
+  cancelled: {
+    rule: 'cancelled',
+    ...modelled('Documented for a GroupWise run: it can be cancelled and not resumed', 'Q196846'),
+  },
   targetAddressCleared: {
     rule: 'target-address-cleared',
     ...notDocumented('Whether and when the wizard clears the target address of /D is not documented'),

@@ -66,8 +66,8 @@ export function probeOst(lab: Lab, alias: string): ProbedOst | null {
       fate: 'REBUILD',
       cause: 'renamed-by-exprofre',
       grounds: modelled(
-        'ExProfRe renames the .ost before Outlook 2003 unless /o is given',
-        'Windows IT Pro 43603',
+        'The deployment guide and the press say that ExProfRe renames the .ost before Outlook 2003 unless /o is given; another article says that it is deleted',
+        'Exchange Server 2003 Deployment Guide; Windows IT Pro 43603',
       ),
       counts: noCounts(),
       lost: strandedIn(lab, renamed.id, mailbox),

@@ -18,11 +18,15 @@ function wasRefused(lab: Lab, path: string, profileId: number, target: Binding):
   return ostsOfProfile(lab, profileId).some((ost) => ost.path === path && !bindingFits(ost, target));
 }
 
-function ledgerEntry(probed: ProbedOst, cloned: boolean): LedgerId {
+function keptEntry(cloned: boolean, beforeOutlook2003: boolean): LedgerId {
+  if (!cloned) return 'ost-kept-after-merge';
+  return beforeOutlook2003 ? 'ost-kept-before-2003' : 'ost-kept';
+}
+
+function ledgerEntry(probed: ProbedOst, kept: LedgerId): LedgerId {
   switch (probed.cause) {
     case 'synchronized':
-      if (probed.fate === 'REBUILD') return 'ost-emptied';
-      return cloned ? 'ost-kept' : 'ost-kept-after-merge';
+      return probed.fate === 'REBUILD' ? 'ost-emptied' : kept;
     case 'refused':
       return 'ost-refused';
     case 'renamed-by-exprofre':
@@ -48,7 +52,8 @@ export function observeClient(lab: Lab, alias: string, target: Binding, cloned: 
     const profile = profileRow(lab, found.value.id);
     if (probed === null) return { ost: null, profile };
     const refused = probed.cause === 'replaced-before' && wasRefused(lab, probed.path, profile.id, target);
-    const fate = fateOf('Offline folder file', refused ? 'ost-refused' : ledgerEntry(probed, cloned));
+    const kept = keptEntry(cloned, profile.outlook !== '2003');
+    const fate = fateOf('Offline folder file', refused ? 'ost-refused' : ledgerEntry(probed, kept));
     return { ost: { ...fate, lostItems: probed.lost }, profile };
   });
 }

@@ -54,6 +54,7 @@ export function ostFacts(lab: Lab, match: ResolvedMatch): OstFacts | null {
   return {
     inUse: met.kind !== 'none' && files.every((file) => file.status === 'current'),
     willBeRenamed: mailboxDn.toLowerCase() === person.legacyDn.toLowerCase() && outlook !== '2003',
+    beforeOutlook2003: outlook !== '2003',
     fitsAfterClone: fits(met.kind === 'other' ? met.mailbox : ownMailbox(person.mailboxId)),
     fitsAfterMerge: fits(met.kind === 'other' ? met.mailbox : ownMailbox(mailboxId)),
   };

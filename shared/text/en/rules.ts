@@ -9,12 +9,13 @@ export const RULE_TEXT = {
   'rule.mail-between-stages': 'Mail arrived between the stages and initialized the target mailbox',
   'rule.logon-between-stages': 'The user logged on between the stages and initialized the target mailbox',
   'rule.fallback-fails': 'The lab is set to fail where clone mode would fall back to the default mode',
-  'rule.filters-in-clone-mode': 'Clone mode has no filters; what was asked for was left out',
+  'rule.filters-in-clone-mode': 'Clone mode has no filters, so that it is merged in the default mode instead',
   'rule.rules-not-carried': 'Rules and out-of-office were not carried over',
   'rule.delegates-not-carried': 'Delegates were not carried over',
   'rule.associated-messages-carried':
     'Hidden messages were copied like any other; entry IDs inside them lead nowhere',
-  'rule.filtered': 'Messages outside the filter were left out',
+  'rule.filtered': 'Messages outside the date range were left out',
+  'rule.filtered-by-subject': 'Messages whose subject starts with one of the prefixes were left out',
   'rule.merge-into-a-clone-keeps-store': 'Merged into a clone: its store GUID and .ost key stay',
   'rule.target-missing': 'There is no target mailbox, and none was to be created',
   'rule.target-gone': 'The target mailbox was deleted while the run went on',
@@ -37,6 +38,7 @@ export const RULE_TEXT = {
 
   // ---- the .ost
   'rule.ost-kept': 'Every identifier is kept, so that the .ost goes on working',
+  'rule.ost-kept-before-2003': 'The key is kept, so that the .ost of this older Outlook goes on working',
   'rule.ost-kept-after-merge': 'Merged into a clone, so that the .ost goes on working',
   'rule.ost-refused': 'The mailbox is another one, so that the .ost is refused and filled anew',
   'rule.ost-renamed': 'ExProfRe renames the .ost of an Outlook before 2003, unless /o is given',

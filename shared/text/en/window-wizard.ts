@@ -16,11 +16,13 @@ export const WINDOW_WIZARD_TEXT = {
   'evidence.wording-of-page': 'Wording of this page: {kind}',
 
   'page-evidence.welcome':
-    'All versions begin with an informational screen (XMG 04023); its text is not known.',
+    'All versions begin with an informational screen (Exchange Server 5.5 migration guide, page 04023); its text is not known.',
   'page-evidence.exchange-information':
-    'An informational screen follows the choice of the type (EXADM); its text is not known.',
+    'An informational screen follows the choice of the type (Exchange 2000 SP2 online help); its text is not known.',
   'page-evidence.migration-destination':
     'The name of the screen is from KB281496; the labels on it are not known.',
+  'page-evidence.migration-information':
+    "The check boxes and the date range are documented (KB307706). Of the subject filter only the control file's SubjectFile is known; what the page calls it is not.",
   'page-evidence.container': 'The page is known from use; no source for its wording was found.',
   'page-evidence.prerequisites': "This page is the lab's own; the original has none like it.",
   'page-evidence.progress':
