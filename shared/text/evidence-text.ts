@@ -1,4 +1,5 @@
 import type { Evidence, Why } from '../evidence.ts';
+import { articleLabel, sourceLabel } from './source-label.ts';
 import { isTextKey, text } from './text.ts';
 
 /** How a claim's evidence is shown: a mark, what it is called, and the grounds behind it. */
@@ -25,7 +26,7 @@ export function evidenceMark(evidence: Evidence): EvidenceMark {
 function groundsOf({ evidence, source, reason }: Evidence): readonly string[] {
   const lines = [text('evidence.name', { kind: text(`evidence.${evidence}`) })];
   if (reason !== null) lines.push(text('window.reason', { reason }));
-  if (source !== null) lines.push(text('window.source', { source }));
+  if (source !== null) lines.push(text('window.source', { source: sourceLabel(source) }));
   if (source === null && reason === null) lines.push(text('evidence.no-source'));
   return lines;
 }
@@ -34,7 +35,9 @@ function groundsOf({ evidence, source, reason }: Evidence): readonly string[] {
 export function ruleText(rule: string): string {
   const key = `rule.${rule}`;
   if (isTextKey(key)) return text(key);
-  return rule.startsWith('gate-') ? text('rule.gate', { kb: rule.slice('gate-'.length) }) : rule;
+  return rule.startsWith('gate-')
+    ? text('rule.gate', { kb: articleLabel(rule.slice('gate-'.length)) })
+    : rule;
 }
 
 /** All that decided, in one line. */

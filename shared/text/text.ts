@@ -3,6 +3,7 @@ import { EXPLAIN_TEXT } from './en/explain.ts';
 import { ISSUE_TEXT } from './en/issues.ts';
 import { RULE_TEXT } from './en/rules.ts';
 import { SETTING_TEXT } from './en/settings.ts';
+import { SOURCE_TEXT } from './en/sources.ts';
 import { WINDOW_COMPARISON_TEXT } from './en/window-comparison.ts';
 import { UNDERNEATH_TEXT } from './en/underneath.ts';
 import { WINDOW_BROWSE_TEXT } from './en/window-browse.ts';
@@ -24,6 +25,7 @@ export const EN = {
   ...WINDOW_COMPARISON_TEXT,
   ...RULE_TEXT,
   ...SETTING_TEXT,
+  ...SOURCE_TEXT,
   ...WINDOW_DEMO_TEXT,
   ...UNDERNEATH_TEXT,
 } as const;

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../shared/evidence.ts';
+import { sourceLabel } from '../../../shared/text/source-label.ts';
 import { text } from '../../../shared/text/text.ts';
 import { EvidenceBadge } from '../parts/evidence-badge.tsx';
 
@@ -15,7 +16,7 @@ export function ClaimLine({ claim, evidence }: ClaimLineProps) {
       {claim} <EvidenceBadge evidence={evidence} />{' '}
       <span className="explanation-grounds">
         {reason !== null && `${text('window.reason', { reason })}. `}
-        {source !== null && text('window.source', { source })}
+        {source !== null && text('window.source', { source: sourceLabel(source) })}
       </span>
     </li>
   );

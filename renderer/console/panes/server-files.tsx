@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatCount, formatTime } from '../../../shared/text/format.ts';
+import { sourceLabel } from '../../../shared/text/source-label.ts';
 import { text } from '../../../shared/text/text.ts';
 import { CheckBox } from '../../kit/check-box.tsx';
 import type { Column } from '../../kit/list-view/columns.ts';
@@ -42,12 +43,17 @@ export function ServerFiles({ files, offset }: ServerFilesProps) {
           <>
             <span className="selectable">{chosen.path}</span>
             <EvidenceBadge evidence={chosen} />
-            <span className="pane-note">{chosen.reason ?? chosen.source ?? ''}</span>
+            <span className="pane-note">{groundOf(chosen)}</span>
           </>
         )}
       </div>
     </div>
   );
+}
+
+/** What a file's version, size and date rest on. */
+function groundOf({ reason, source }: File): string {
+  return reason ?? (source === null ? '' : sourceLabel(source));
 }
 
 const unknown = text('console.server.unknown');

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { DEPTHS } from '../../../shared/underneath/sentence.ts';
+import { sourceLabel } from '../../../shared/text/source-label.ts';
 import { text } from '../../../shared/text/text.ts';
 import { CheckBox } from '../../kit/check-box.tsx';
 import { CommandButton } from '../../kit/command-button.tsx';
@@ -78,7 +79,7 @@ function Sentences({ told }: { readonly told: readonly Told[] }) {
           <span>{text(sentence.key, sentence.values)}</span>
           {sentence.depth !== 'click' && (
             <>
-              <span className="underneath-source">{sentence.source ?? ''}</span>
+              <span className="underneath-source">{sentence.source === null ? '' : sourceLabel(sentence.source)}</span>
               <EvidenceBadge evidence={sentence} />
             </>
           )}

@@ -1,10 +1,13 @@
+import { articleLabel } from '../../../shared/text/source-label.ts';
 import { text } from '../../../shared/text/text.ts';
 import type { Issue, IssueField } from '../../../shared/wizard/model.ts';
 import { useIssues } from '../../stores/wizard-hooks.ts';
 import './parts.css';
 
 export function issueSentence(issue: Issue): string {
-  return text(`issue.${issue.code}`, issue.values);
+  const { kb } = issue.values;
+  const values = kb === undefined ? issue.values : { ...issue.values, kb: articleLabel(String(kb)) };
+  return text(`issue.${issue.code}`, values);
 }
 
 /** The sentence about one field, or null while it is right or was not judged yet. */

@@ -1,3 +1,4 @@
+import { articleLabel } from '../../../shared/text/source-label.ts';
 import { text } from '../../../shared/text/text.ts';
 import type { GateRuleFact } from '../../../shared/wizard/facts.ts';
 import { EvidenceBadge } from './evidence-badge.tsx';
@@ -9,7 +10,7 @@ export function RuleDetails({ rule }: { readonly rule: GateRuleFact }) {
     <dl className="rule-details selectable">
       <dt>{text('wizard.gate.article')}</dt>
       <dd>
-        {rule.kb}: {rule.title} <EvidenceBadge evidence={rule} />
+        {articleLabel(rule.kb)}: {rule.title} <EvidenceBadge evidence={rule} />
       </dd>
       <dt>{text('wizard.gate.found-label')}</dt>
       <dd>{rule.found}</dd>

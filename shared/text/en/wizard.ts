@@ -97,7 +97,7 @@ export const WIZARD_TEXT = {
   'wizard.migration-information.subjects':
     'Do not mi&grate messages whose subject starts with (one per line):',
   'wizard.migration-information.clone-reason':
-    'Clone mode copies everything: it has no date range and no subject filter (TN aa996178).',
+    'Clone mode copies everything: it has no date range and no subject filter (TechNet aa996178).',
 
   'wizard.account-migration.title': 'Account Migration',
   'wizard.account-migration.subtitle': 'Select which accounts you would like to migrate.',

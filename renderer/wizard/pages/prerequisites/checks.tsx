@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { articleLabel } from '../../../../shared/text/source-label.ts';
 import { text } from '../../../../shared/text/text.ts';
 import type { GateFact, GateRuleFact } from '../../../../shared/wizard/facts.ts';
 import type { Column } from '../../../kit/list-view/columns.ts';
@@ -15,7 +16,12 @@ const COLUMNS: readonly Column<GateRuleFact>[] = [
     text: (rule) => text(`wizard.gate.verdict.${rule.verdict}`),
     icon: (rule) => <VerdictIcon verdict={rule.verdict} />,
   },
-  { id: 'kb', title: text('wizard.prerequisites.column.article'), width: 78, text: (rule) => rule.kb },
+  {
+    id: 'kb',
+    title: text('wizard.prerequisites.column.article'),
+    width: 104,
+    text: (rule) => articleLabel(rule.kb),
+  },
   {
     id: 'title',
     title: text('wizard.prerequisites.column.title'),

@@ -1,3 +1,4 @@
+import { articleLabel } from '../../../../shared/text/source-label.ts';
 import { text } from '../../../../shared/text/text.ts';
 import { CommandButton } from '../../../kit/command-button.tsx';
 import { MessageIcon } from '../../../kit/dialog/message-icon.tsx';
@@ -28,7 +29,7 @@ export function Opening({ onShowGate }: { readonly onShowGate: () => void }) {
     );
   }
   if (gate.value.ok) return <p className="hint">{text('wizard.opening.ready')}</p>;
-  const kb = gate.value.rules.find((rule) => rule.verdict === 'refuse')?.kb ?? '';
+  const kb = articleLabel(gate.value.rules.find((rule) => rule.verdict === 'refuse')?.kb ?? '');
   return (
     <div className="opening" role="status">
       <MessageIcon kind={anyway ? 'warning' : 'error'} size={24} />
