@@ -89,6 +89,27 @@ describe('a merge', () => {
     expect(report?.why.map((one) => one.rule)).toContain('rules-not-carried');
   });
 
+  it('says nothing of rules and delegates that an earlier clone has brought, until there is a new one', () => {
+    const rules = (): string[] =>
+      runThrough(lab, small.plan('default')).mailboxes[0]?.why.map((one) => one.rule) ?? [];
+    const carried = ['rules-not-carried', 'delegates-not-carried'];
+    expect(count('rule WHERE mailbox_id = 1')).toBeGreaterThan(0);
+    lab.run(
+      "INSERT INTO delegate(mailbox_id, ord, ab_eid, display_name, flags) VALUES(1, 9, x'00', 'Sam', 0)",
+    );
+    runThrough(lab, small.plan('clone'));
+    expect(rules().filter((rule) => carried.includes(rule))).toEqual([]);
+    lab.run("UPDATE rule SET name = name || ' (new)', rule_id = rule_id + 1000 WHERE mailbox_id = 1");
+    expect(rules().filter((rule) => carried.includes(rule))).toEqual(['rules-not-carried']);
+  });
+
+  it('says nothing of rules and delegates where the source has none', () => {
+    lab.run('DELETE FROM rule WHERE mailbox_id = 1');
+    lab.run('DELETE FROM delegate WHERE mailbox_id = 1');
+    const why = runThrough(lab, small.plan('default')).mailboxes[0]?.why.map((one) => one.rule);
+    expect(why).toEqual(['default-mode', 'associated-messages-carried']);
+  });
+
   it('filters by delivery time and by subject, and always takes what has no date', () => {
     lab.run('UPDATE message SET delivered = NULL WHERE mailbox_id = 1 AND gc % 7 = 0');
     const times = lab.get<{ low: number; high: number }>(

@@ -7,6 +7,7 @@ import type { Lab } from '../store/lab.ts';
 import { setting } from '../store/settings.ts';
 import { fingerprint } from './fingerprint.ts';
 import { writeLine } from './journal.ts';
+import { leftBehind } from './left-behind.ts';
 import { openMerge } from './merge-folders.ts';
 import { hasTwins } from './merge-verdicts.ts';
 import { hasPrefixes, isFiltered } from './message-filter.ts';
@@ -77,16 +78,15 @@ function decide(run: RunRow, row: RunMailbox, target: MailboxRow): Decision {
   return { mode: 'clone', fallback: [] };
 }
 
-function modeReasons(run: RunRow, mode: Mode, intoClone: boolean): Why[] {
+function modeReasons(lab: Lab, run: RunRow, mode: Mode, source: MailboxRow, target: MailboxRow): Why[] {
   if (mode === 'clone') return [REASONS.clone, REASONS.cloneIds];
   return [
     REASONS.merge,
-    REASONS.rulesNotCarried,
-    REASONS.delegatesNotCarried,
+    ...leftBehind(lab, source, target),
     REASONS.associatedCarried,
     ...(run.plan.dateRange === null ? [] : [REASONS.filteredByDate]),
     ...(hasPrefixes(run.plan) ? [REASONS.filteredBySubject] : []),
-    ...(intoClone ? [REASONS.keepsStore] : []),
+    ...(bytesEqual(source.storeGuid, target.storeGuid) ? [REASONS.keepsStore] : []),
   ];
 }
 
@@ -180,11 +180,7 @@ export function openMailbox(
     shared: mode === 'default' ? watch.proving(() => sharedIds(lab, source, target)) : 0,
   };
   writeLine(lab, run.id, 'opened', row.source, opened);
-  const why = [
-    ...row.why,
-    ...fallback,
-    ...modeReasons(run, mode, bytesEqual(source.storeGuid, target.storeGuid)),
-  ];
+  const why = [...row.why, ...fallback, ...modeReasons(lab, run, mode, source, target)];
   return {
     kind: 'opened',
     rows: folders,
