@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { isProcessAlive } from '../store/process-alive.ts';
 
 /** A process, so that nobody takes another one with the same number for it. */
 export interface ProcessIdentity {
@@ -30,20 +31,10 @@ const ASK: Readonly<Partial<Record<NodeJS.Platform, (pid: number) => readonly [s
     ],
   };
 
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it is there, and somebody else's.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 /** When a process of this machine started; '' where that cannot be told, null: there is no such process. */
 function startOf(pid: number): string | null {
   if (process.platform === 'linux') return startOnLinux(pid);
-  if (!isThere(pid)) return null;
+  if (!isProcessAlive(pid)) return null;
   const ask = ASK[process.platform];
   if (ask === undefined) return '';
   try {

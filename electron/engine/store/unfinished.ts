@@ -1,18 +1,10 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isProcessAlive } from './process-alive.ts';
 
 /** The temporary name a lab is built under by this process; it gets its own name when it is whole. */
 export function unfinished(path: string): string {
   return `${path}.unfinished-${process.pid}`;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Removes what processes that were killed while they made a lab of this name have left beside it. */
@@ -28,6 +20,6 @@ export function sweepUnfinished(path: string): void {
   }
   for (const name of names) {
     const pid = /^(\d+)(-wal|-shm|-journal)?$/.exec(name.slice(begin.length))?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
+    if (pid !== undefined && !isProcessAlive(Number(pid))) rmSync(join(folder, name), { force: true });
   }
 }
