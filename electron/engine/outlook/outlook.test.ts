@@ -134,6 +134,48 @@ describe('after clone mode', () => {
   });
 });
 
+describe('a profile whose .ost ExProfRe renamed', () => {
+  it.each([
+    ['clone', cloneByHand],
+    ['default', mergeByHand],
+  ])(
+    'after %s mode gets a new one before something is written offline, and all in one go',
+    (_mode, migrate) => {
+      world = outlookWorld('2000', 'offlineFolders');
+      migrate(world);
+      expect(rePointed()).toMatchObject({ ost: 'renamed' });
+      expect(outlook(world.lab, { file, user: 'anna', compose: 2 })).toMatchObject({
+        failure: { code: 'no-ost' },
+      });
+      const done = run({ compose: 2, sync: true });
+      expect(done).toMatchObject({
+        binding: 'none',
+        downloadedItems: 20,
+        deletedItems: 0,
+        uploadedItems: 2,
+        unsynchronised: 0,
+      });
+      const order = done.steps.map((step) => step.text.split(/[ .:;]/)[0]);
+      expect(order).toEqual([
+        ...['Connected', 'A', 'Uploaded', 'Folders', 'Contents'],
+        ...['Written', 'Connected', 'Uploaded', 'Folders', 'Contents'],
+      ]);
+      expect(run({ sync: true })).toMatchObject({ binding: 'accepted', uploadedItems: 0, ...quiet });
+    },
+  );
+
+  it('is left as it was when more is to be written than a new file has ids for', () => {
+    world = outlookWorld('2000', 'offlineFolders');
+    cloneByHand(world);
+    rePointed();
+    const before = labDigest(world.lab);
+    expect(outlook(world.lab, { file, user: 'anna', compose: 70_000, sync: true })).toMatchObject({
+      ok: false,
+    });
+    expect(labDigest(world.lab)).toBe(before);
+  });
+});
+
 describe('after default mode', () => {
   it.each([
     ['2003', 'cached', /recovery mode/],

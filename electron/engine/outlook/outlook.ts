@@ -1,5 +1,6 @@
 import type { LabInput, LabOutput } from '../../../shared/ipc/lab-commands.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import { RANGE_IDS } from '../../../shared/sync/local-ids.ts';
 import { recordAct } from './act.ts';
 import { labNow, passTime } from '../store/clock.ts';
 import type { Lab } from '../store/lab.ts';
@@ -15,10 +16,10 @@ import {
   syncSteps,
 } from './outlook-steps.ts';
 import { pendingItems } from './pending-items.ts';
-import { profileOf, type ProfileRow, profileRow } from './profile-row.ts';
+import { type ProfileMailbox, profileOf, type ProfileRow, profileRow } from './profile-row.ts';
 import { refillOst } from './refill-ost.ts';
 import { strandedIn } from './rescue.ts';
-import { noCounts, type SyncCounts } from './sync-session.ts';
+import { addCounts, noCounts, type SyncCounts } from './sync-session.ts';
 import { synchronize } from './synchronize.ts';
 
 /** Lab time that one session with Outlook takes. */
@@ -45,9 +46,30 @@ function exchange(
   return { counts, steps: [first, ...syncSteps(counts)] };
 }
 
+/** Whether the profile works offline and has no file to write into: ExProfRe renamed it, or it is new. */
+function needsFile({ mode, ostId }: ProfileRow, compose: number | undefined): boolean {
+  return compose !== undefined && compose <= RANGE_IDS && mode !== 'online' && ostId === null;
+}
+
+interface Session {
+  readonly opened: OpenedProfile;
+  readonly counts: SyncCounts;
+  readonly steps: readonly OutlookStep[];
+}
+
+/** Outlook connects, and synchronizes where that is asked for. */
+function connect(lab: Lab, profileId: number, mailbox: ProfileMailbox, sync: boolean): Session {
+  const at = passTime(lab, SESSION_MS);
+  const profile = profileRow(lab, profileId);
+  const opened = openProfile(lab, profile, mailbox, at);
+  const done = sync ? exchange(lab, profile, opened, at) : { counts: noCounts(), steps: [] };
+  return { opened, counts: done.counts, steps: [connectedStep(opened), ...done.steps] };
+}
+
 /**
  * `lab outlook`: a user's Outlook against the mailbox its profile points to; items are written offline first, then it
- * connects, and with `sync` it synchronizes. Failures, each before anything is changed: unknown-alias, no-profile,
+ * connects, and with `sync` it synchronizes. A profile that works offline and has no file gets one first then, for
+ * without it nothing can be written offline. Failures, each before anything is changed: unknown-alias, no-profile,
  * profile-mailbox-missing, mailbox-in-transit, no-access, no-ost, ost-closed, no-drafts, local-ids-exhausted.
  */
 export function outlook(lab: Lab, input: LabInput<'outlook'>): Result<LabOutput<'outlook'>> {
@@ -58,27 +80,24 @@ export function outlook(lab: Lab, input: LabInput<'outlook'>): Result<LabOutput<
     if (!mailbox.ok) return mailbox;
     const access = checkAccess(lab, found.value, mailbox.value);
     if (!access.ok) return access;
-    const at = labNow(lab) + SESSION_MS;
-    const steps: OutlookStep[] = [];
-    if (input.compose !== undefined) {
-      const composed = composeOffline(lab, found.value, input.compose, at);
-      if (!composed.ok) return composed;
-      steps.push(composedStep(composed.value));
-    }
-    passTime(lab, SESSION_MS);
+    const { compose, sync = false } = input;
+    const session = (): Session => connect(lab, found.value.id, mailbox.value, sync);
+    const early = sync && needsFile(found.value, compose) ? session() : null;
+    const written: OutlookStep[] = [];
     const profile = profileRow(lab, found.value.id);
-    const opened = openProfile(lab, profile, mailbox.value, at);
-    steps.push(connectedStep(opened));
-    let counts = noCounts();
-    if (input.sync === true) {
-      const done = exchange(lab, profile, opened, at);
-      counts = done.counts;
-      steps.push(...done.steps);
+    if (compose !== undefined) {
+      const composed = composeOffline(lab, profile, compose, labNow(lab) + SESSION_MS);
+      if (!composed.ok) return composed;
+      written.push(composedStep(composed.value));
     }
+    const last = session();
+    const at = labNow(lab);
+    const { opened } = early ?? last;
+    const counts = early === null ? last.counts : addCounts(early.counts, last.counts);
     recordAct(lab, at, 'outlook', {
       user: profile.alias,
-      compose: input.compose ?? 0,
-      sync: input.sync === true,
+      compose: compose ?? 0,
+      sync,
       binding: opened.binding,
       downloadedBytes: counts.downloadedBytes,
       uploadedBytes: counts.uploadedBytes,
@@ -100,7 +119,7 @@ export function outlook(lab: Lab, input: LabInput<'outlook'>): Result<LabOutput<
       conflicts: counts.conflicts,
       downloadedFolders: counts.downloadedFolders,
       deletedFolders: counts.deletedFolders,
-      steps,
+      steps: [...(early?.steps ?? []), ...written, ...last.steps],
       stranded: lost.flatMap((ost) => strandedIn(lab, ost.id, opened.mailbox)),
     });
   });

@@ -47,6 +47,13 @@ export function noCounts(): SyncCounts {
   };
 }
 
+/** What two synchronizations did together. */
+export function addCounts(one: SyncCounts, other: SyncCounts): SyncCounts {
+  const sum = { ...one };
+  for (const key of Object.keys(sum) as (keyof SyncCounts)[]) sum[key] += other[key];
+  return sum;
+}
+
 /** Ids of the client's own range for a folder; online, another range is had when this one is used up. */
 export function takeOnlineIds(session: SyncSession, folder: RowId, count: number): RowId[] {
   const { lab, ostId, mailbox, spaces } = session;
