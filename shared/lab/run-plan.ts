@@ -63,3 +63,57 @@ export type MailboxRunState =
   | 'failed'
   | 'cancelled'
   | 'not-reached';
+
+/** Where what comes out of a foreign mail system goes; the same for cc:Mail in one step and for migration files. */
+export interface ImportDestination {
+  /** NetBIOS name of the server, and the name of the mailbox store on it. */
+  readonly targetServer: string;
+  readonly targetStore: string;
+  /** Distinguished name of the container that new mailboxes and custom recipients are made in. */
+  readonly container: string;
+  /** Alias of the mailbox whose properties new ones take over (Q198957 "Template"); null: none. */
+  readonly template: string | null;
+  /** Whether Windows NT accounts are made, and with what password (Q198957 "NTAccounts"). */
+  readonly ntAccounts: NtAccounts;
+  /** Alias of the owner of public folders, and the access of everybody else (Q198957 "FldOwner", "DefFldPerms"). */
+  readonly folderOwner: string | null;
+  readonly folderAccess: FolderAccess;
+}
+
+/** RANDOM: with random passwords; ALIAS: the alias is the password; NO: none is made (Q198957). */
+export type NtAccounts = 'RANDOM' | 'ALIAS' | 'NO';
+/** Access to migrated public folders for all users (Q198957). */
+export type FolderAccess = 'None' | 'Author' | 'PubEditor';
+
+/** One run of the wizard over a Lotus cc:Mail post office. The password is no part of it. */
+export interface PostOfficePlan extends ImportDestination {
+  readonly source: 'CCMAIL';
+  readonly mode: 'default';
+  /** Path to cc:Mail Post Office as it was entered, e.g. `M:\\` or `\\\\HARBOR\\CCDATA`; and Post Office Name. */
+  readonly directory: string;
+  readonly postOffice: string;
+  /** One Step Migration, or Extract Migration Files Only (XMG 06004, 06005). */
+  readonly method: 'one-step' | 'extract';
+  /** Pathname for Migration Files, on the migration server, e.g. `C:\\MIGRATE`; null in one step. */
+  readonly files: string | null;
+  /** Keys of cc:Mail users ('Vane Cora'), in the order in which they are migrated. */
+  readonly accounts: readonly string[];
+  /** Information to create mailboxes. */
+  readonly mailboxes: boolean;
+  /** Personal E-mail Messages, all or within a range (lab-clock milliseconds, inclusive). */
+  readonly mail: boolean;
+  readonly dateRange: { readonly from: number; readonly to: number } | null;
+  /** Bulletin Board Information. */
+  readonly bulletinBoards: boolean;
+}
+
+/** One run of Import from Migration Files. */
+export interface FilesPlan extends ImportDestination {
+  readonly source: 'FILE';
+  readonly mode: 'default';
+  /** The packing list: a path on the migration server (`C:\\MIGRATE\\HARBOR.001\\HARBOR.PKL`), or a file of the machine. */
+  readonly packingList: string;
+}
+
+/** A run from a foreign mail system. */
+export type ImportPlan = PostOfficePlan | FilesPlan;

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { Lab, SqlValue } from './lab.ts';
 
 /** Tables that say who works on the lab at the moment, not what it holds. */
-const LEFT_OUT_TABLES: ReadonlySet<string> = new Set(['claim']);
+const LEFT_OUT_TABLES: ReadonlySet<string> = new Set(['claim', 'work_claim']);
 
 /** Columns outside the digest: how a run was asked for, and bulk that the row's own hash stands for. */
 const LEFT_OUT_COLUMNS: ReadonlySet<string> = new Set([

@@ -1,17 +1,20 @@
+import { SCHEMA_2 } from './schema-2.ts';
+
 /**
- * The tables of a lab file, version 1. Nouns and columns follow MS-OXCDATA, MS-OXCFXICS and MS-OXCSTOR, with INTEGER
+ * The tables of a lab file. Version 1 stands here, what version 2 adds in schema-2.ts. Nouns and columns follow MS-OXCDATA, MS-OXCFXICS and MS-OXCSTOR, with INTEGER
  * keys and interned REPLGUIDs. Binary values are in wire order. Times are milliseconds since 1970 on the lab's clock.
  *
  * [Note: server-made change keys] `change_key` and `pcl` are NULL where they are what a server makes: change key =
  * GID(change number), predecessor change list = that one. They are stored only where they differ (a client's foreign
  * XID, a merged list). Writers keep to that form, so that equal content is equal rows.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** 'MWLB', in SQLite's application_id: what tells a lab from any other SQLite file. */
 export const APPLICATION_ID = 0x4d574c42;
 
-export const SCHEMA: readonly string[] = [
+/** Version 1. */
+export const SCHEMA_1: readonly string[] = [
   // ---- the lab itself
   `CREATE TABLE lab(
     id INTEGER PRIMARY KEY CHECK(id = 1), name TEXT NOT NULL, scenario TEXT, seed INTEGER NOT NULL,
@@ -190,3 +193,6 @@ export const SCHEMA: readonly string[] = [
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK(kind IN ('deliver', 'logon')), source_mailbox INTEGER NOT NULL REFERENCES mailbox,
     at TEXT NOT NULL CHECK(at IN ('before-stage-2')), done_in_run INTEGER) STRICT`,
 ];
+
+/** All tables of a new lab. */
+export const SCHEMA: readonly string[] = [...SCHEMA_1, ...SCHEMA_2];
