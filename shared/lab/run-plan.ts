@@ -89,12 +89,12 @@ export type FolderAccess = 'None' | 'Author' | 'PubEditor';
 export interface PostOfficePlan extends ImportDestination {
   readonly source: 'CCMAIL';
   readonly mode: 'default';
-  /** Path to cc:Mail Post Office as it was entered, e.g. `M:\\` or `\\\\HARBOR\\CCDATA`; and Post Office Name. */
+  /** Path to cc:Mail Post Office as it was entered, e.g. `M:\` or `\\HARBOR\CCDATA`; and Post Office Name. */
   readonly directory: string;
   readonly postOffice: string;
   /** One Step Migration, or Extract Migration Files Only (XMG 06004, 06005). */
   readonly method: 'one-step' | 'extract';
-  /** Pathname for Migration Files, on the migration server, e.g. `C:\\MIGRATE`; null in one step. */
+  /** Pathname for Migration Files, on the migration server, e.g. `C:\MIGRATE`; null in one step. */
   readonly files: string | null;
   /** Keys of cc:Mail users ('Vane Cora'), in the order in which they are migrated. */
   readonly accounts: readonly string[];
@@ -111,7 +111,7 @@ export interface PostOfficePlan extends ImportDestination {
 export interface FilesPlan extends ImportDestination {
   readonly source: 'FILE';
   readonly mode: 'default';
-  /** The packing list: a path on the migration server (`C:\\MIGRATE\\HARBOR.001\\HARBOR.PKL`), or a file of the machine. */
+  /** The packing list: a path on the migration server (`C:\MIGRATE\HARBOR.001\HARBOR.PKL`), or a file of the machine. */
   readonly packingList: string;
 }
 
