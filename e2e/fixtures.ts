@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Page, test as base } from '@playwright/test';
+import { FIRST_PREFERENCES } from '../electron/app/preferences-file.ts';
 import type {} from '../renderer/bridge.ts';
 import { startChromium } from './hosts/chromium.ts';
 import { startElectron } from './hosts/electron.ts';
@@ -10,9 +11,12 @@ import type { Host, StartOptions } from './hosts/host.ts';
 interface Fixtures {
   /** A folder of this test's own, deleted afterwards. */
   readonly folder: string;
-  /** Starts the app once more or with arguments; every start is stopped after the test. */
-  readonly start: (options?: Partial<StartOptions>) => Promise<Host>;
-  /** The app as it starts for the first time, and its main window. */
+  /**
+   * Starts the app once more or with arguments; every start is stopped after the test. The guided tour is left already,
+   * unless a person who has never been here is asked for.
+   */
+  readonly start: (options?: Partial<StartOptions> & { readonly firstTime?: boolean }) => Promise<Host>;
+  /** The app as it starts without a lab yet, and its main window. */
   readonly host: Host;
   readonly console: Page;
 }
@@ -36,9 +40,11 @@ export const test = base.extend<Fixtures, WorkerOptions>({
   start: async ({ hostKind, folder }, use, info) => {
     base.skip(hostKind !== 'electron' && info.tags.includes('@electron'), 'only Electron can show it');
     const hosts: Host[] = [];
-    await use(async (options = {}) => {
+    await use(async ({ firstTime = false, ...options } = {}) => {
       const begin = hostKind === 'electron' ? startElectron : startChromium;
-      const host = await begin({ dataFolder: path.join(folder, 'data'), ...options });
+      const started = { dataFolder: path.join(folder, 'data'), ...options };
+      if (!firstTime) leaveTheTour(started.dataFolder);
+      const host = await begin(started);
       hosts.push(host);
       return host;
     });
@@ -51,6 +57,15 @@ export const test = base.extend<Fixtures, WorkerOptions>({
     await use(await host.console());
   },
 });
+
+/** What a person who has been here before has kept: the tour is left. Whatever was kept already stays. */
+function leaveTheTour(dataFolder: string): void {
+  const file = path.join(dataFolder, 'preferences.json');
+  if (existsSync(file)) return;
+  mkdirSync(dataFolder, { recursive: true });
+  const preferences = { ...FIRST_PREFERENCES, tour: false };
+  writeFileSync(file, JSON.stringify({ version: 1, preferences, windows: {} }));
+}
 
 /** Playwright's own, so that specs import from one place. */
 export const expect = base.expect;

@@ -13,11 +13,17 @@ test('what was set is there again the next time, and the rest as it was', () => 
   expect(first.preferences()).toEqual(FIRST_PREFERENCES);
   expect(first.place('console')).toBeNull();
   first.setPreferences({ textSize: 150 });
-  first.setPreferences({ tourStep: 3, textSize: undefined });
+  first.setPreferences({ tourStep: 3, textSize: undefined, tour: false, tourDock: 'right' });
   first.setPlace('console', { x: 1, y: 2, width: 300, height: 200, maximized: true });
 
   const second = createKeeper(file);
-  expect(second.preferences()).toEqual({ ...FIRST_PREFERENCES, textSize: 150, tourStep: 3 });
+  expect(second.preferences()).toEqual({
+    ...FIRST_PREFERENCES,
+    textSize: 150,
+    tour: false,
+    tourDock: 'right',
+    tourStep: 3,
+  });
   expect(second.place('console')).toEqual({ x: 1, y: 2, width: 300, height: 200, maximized: true });
   expect(second.place('wizard')).toBeNull();
   expect(second.setPreferences({ tourStep: null }).tourStep).toBeNull();

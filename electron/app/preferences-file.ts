@@ -26,6 +26,8 @@ export const FIRST_PREFERENCES: Preferences = {
   presenter: true,
   underneath: false,
   accessKeys: false,
+  tour: true,
+  tourDock: 'bottom',
   tourStep: null,
 };
 
@@ -65,7 +67,7 @@ export function createKeeper(file: string): Keeper {
   return {
     preferences,
     setPreferences: (changes) => {
-      const { textSize, presenter, underneath, accessKeys, tourStep } = kept.preferences;
+      const { textSize, presenter, underneath, accessKeys, tour, tourDock, tourStep } = kept.preferences;
       kept = {
         ...kept,
         preferences: {
@@ -73,6 +75,8 @@ export function createKeeper(file: string): Keeper {
           presenter: changes.presenter ?? presenter,
           underneath: changes.underneath ?? underneath,
           accessKeys: changes.accessKeys ?? accessKeys,
+          tour: changes.tour ?? tour,
+          tourDock: changes.tourDock ?? tourDock,
           tourStep: changes.tourStep === undefined ? tourStep : changes.tourStep,
         },
       };

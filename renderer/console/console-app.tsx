@@ -12,6 +12,8 @@ import { PaneAt } from './panes/pane-at.tsx';
 import { PresenterBar } from './presenter/presenter-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { TourPanel } from './tour/tour-panel.tsx';
+import { useTourKey } from './tour/use-tour-key.ts';
 import { UnderneathPane } from './underneath/underneath-pane.tsx';
 import './console-app.css';
 
@@ -21,6 +23,7 @@ export function ConsoleApp() {
   useEffect(() => listenToLabs(), []);
   useEffect(() => listenToPreferences(), []);
   useFollowLabs();
+  useTourKey();
   return (
     <Boundary failed={(message) => <ViewState kind="failed" text={text('window.bug', { message })} />}>
       <div className="console keyboard-scope">
@@ -33,6 +36,7 @@ export function ConsoleApp() {
           <main className="console-result">
             <PaneAt />
           </main>
+          <TourPanel />
         </div>
         <UnderneathPane />
         <StatusBar />

@@ -147,6 +147,13 @@ const DRAWINGS = {
       <path d="M6 7h4M6 9.5h4M6 12h3" stroke="#8a8678" />
     </>
   ),
+  tour: (
+    <>
+      <path d="M8 1.5v13" stroke="#5f4a1c" strokeWidth="1.6" />
+      <path d="M3 2.5h8.5l2 2-2 2H3z" fill="#f6e3c5" stroke="#7a5a20" />
+      <path d="M13 8H4.5l-2 2 2 2H13z" fill="#cfe0f6" stroke="#3b5b82" />
+    </>
+  ),
   clip: (
     <path
       d="M5 10V4.5a2.5 2.5 0 0 1 5 0V11a1.5 1.5 0 0 1-3 0V5.5"

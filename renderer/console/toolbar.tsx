@@ -8,6 +8,7 @@ import { showDialog, useConsole } from '../stores/console-store.ts';
 import { setPreferences, usePreferences } from '../stores/preferences-store.ts';
 import { forkLab, openLab, startWizard } from './actions.ts';
 import { Icon, type IconName } from './icons.tsx';
+import { openTour, TOUR_TOOL_ID } from './tour/tour-moves.ts';
 
 export function Toolbar() {
   const lab = useConsole((state) => state.place.lab);
@@ -44,6 +45,7 @@ export function Toolbar() {
         label={text('demo.toggle')}
         onPress={() => void setPreferences({ presenter: preferences?.presenter === false })}
       />
+      <Tool icon="tour" id={TOUR_TOOL_ID} label={text('tour.open')} onPress={() => void openTour()} />
     </header>
   );
 }
@@ -53,12 +55,14 @@ interface ToolProps {
   readonly label: string;
   readonly onPress: () => void;
   readonly isDisabled?: boolean;
+  readonly id?: string;
 }
 
-function Tool({ icon, label, onPress, isDisabled = false }: ToolProps): ReactNode {
+function Tool({ icon, label, onPress, isDisabled = false, id }: ToolProps): ReactNode {
   return (
     <Button
       className="command-button wide"
+      {...(id === undefined ? {} : { id })}
       isDisabled={isDisabled}
       onPress={onPress}
       data-access-key={accessKeyOf(label)}

@@ -18,13 +18,13 @@ export interface Place {
   readonly view: LabView | 'start' | 'compare' | 'browse';
   /** The lab at hand; null only while none is open. */
   readonly lab: string | null;
-  /** Where in the lab one looks, in view 'browse': see browse-place.ts. */
+  /** What one looks at: in view 'browse' see browse-place.ts, in 'workstations' the user, in 'runs' the tab. */
   readonly at?: string;
 }
 
 export type ConsoleDialog =
   | { readonly kind: 'new-lab' }
-  | { readonly kind: 'run'; readonly lab: string }
+  | { readonly kind: 'run' | 'undo'; readonly lab: string }
   | { readonly kind: 'failure'; readonly failure: Failure }
   | { readonly kind: 'note'; readonly caption: string; readonly lines: readonly string[] };
 

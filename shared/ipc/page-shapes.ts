@@ -36,7 +36,10 @@ export const preferencesShape = z.object({
   underneath: z.boolean(),
   /** Access keys stand underlined always, not only once Alt has been pressed. */
   accessKeys: z.boolean(),
-  /** Where the guided tour stands: the step one is at, null before it began or after it was left for good. */
+  /** The guided tour stands open, as it does at the first start. */
+  tour: z.boolean(),
+  tourDock: z.enum(['bottom', 'right']),
+  /** The step of the tour one is at, kept when it is left; null before it began and after it was finished. */
   tourStep: z.number().int().min(0).max(100).nullable(),
 });
 

@@ -4,6 +4,7 @@ import { ISSUE_TEXT } from './en/issues.ts';
 import { RULE_TEXT } from './en/rules.ts';
 import { SETTING_TEXT } from './en/settings.ts';
 import { SOURCE_TEXT } from './en/sources.ts';
+import { TOUR_TEXT } from './en/tour.ts';
 import { WINDOW_COMPARISON_TEXT } from './en/window-comparison.ts';
 import { UNDERNEATH_TEXT } from './en/underneath.ts';
 import { WINDOW_BROWSE_TEXT } from './en/window-browse.ts';
@@ -28,6 +29,7 @@ export const EN = {
   ...SOURCE_TEXT,
   ...WINDOW_DEMO_TEXT,
   ...UNDERNEATH_TEXT,
+  ...TOUR_TEXT,
 } as const;
 
 export type TextKey = keyof typeof EN;

@@ -1,6 +1,7 @@
 import { text } from '../../../shared/text/text.ts';
 import { MessageBox } from '../../kit/dialog/message-box.tsx';
 import { showDialog, useConsole } from '../../stores/console-store.ts';
+import { UndoDialog } from '../presenter/undo-dialog.tsx';
 import { NewLabDialog } from './new-lab-dialog.tsx';
 import { RunDialog } from './run-dialog.tsx';
 
@@ -15,6 +16,8 @@ export function Dialogs() {
       return <NewLabDialog />;
     case 'run':
       return <RunDialog lab={dialog.lab} />;
+    case 'undo':
+      return <UndoDialog lab={dialog.lab} onClose={close} />;
     case 'failure':
       return (
         <MessageBox

@@ -12,13 +12,13 @@ import { WorkstationsPane } from './workstations-pane.tsx';
 
 /** The result pane of what is selected in the tree. */
 export function PaneAt() {
-  const { view, lab, at = '' } = useConsole((state) => state.place);
+  const { view, lab, at } = useConsole((state) => state.place);
   const open = useLabs((state) => state.labs?.open.find((each) => each.lab === lab));
   if (view === 'compare') return <ComparisonPane />;
   if (view === 'start' || open === undefined) return <StartPane />;
   switch (view) {
     case 'browse':
-      return <BrowsePane lab={open.lab} at={at} />;
+      return <BrowsePane lab={open.lab} at={at ?? ''} />;
     case 'overview':
       return <OverviewPane key={open.lab} lab={open} />;
     case 'source':
@@ -27,9 +27,9 @@ export function PaneAt() {
     case 'server':
       return <ServerPane key={open.lab} lab={open.lab} />;
     case 'workstations':
-      return <WorkstationsPane key={open.lab} lab={open.lab} />;
+      return <WorkstationsPane key={`${open.lab} ${at}`} lab={open.lab} user={at} />;
     case 'runs':
-      return <RunsPane key={open.lab} lab={open.lab} />;
+      return <RunsPane key={`${open.lab} ${at}`} lab={open.lab} tab={at} />;
     case 'events':
       return <EventsPane key={open.lab} lab={open.lab} />;
   }

@@ -14,16 +14,22 @@ import { useRevision } from './use-lab.ts';
 
 type Run = CommandOutput<'lab:runs'>['runs'][number];
 
-export function RunsPane({ lab }: { readonly lab: string }) {
+interface RunsPaneProps {
+  readonly lab: string;
+  /** The tab that is open at first. */
+  readonly tab?: string | undefined;
+}
+
+export function RunsPane({ lab, tab }: RunsPaneProps) {
   const asking = useAsk('lab:runs', { lab }, useRevision(lab));
   return (
     <Pane title={text('console.runs.title')} subtitle={text('console.runs.subtitle')}>
-      <AskedView asking={asking}>{({ runs }) => <Runs lab={lab} runs={runs} />}</AskedView>
+      <AskedView asking={asking}>{({ runs }) => <Runs lab={lab} runs={runs} tab={tab} />}</AskedView>
     </Pane>
   );
 }
 
-function Runs({ lab, runs }: { readonly lab: string; readonly runs: readonly Run[] }) {
+function Runs({ lab, runs, tab }: RunsPaneProps & { readonly runs: readonly Run[] }) {
   const [number, setNumber] = useState<number | null>(null);
   const newest = runs.toSorted((a, b) => b.run - a.run);
   const chosen = newest.find((run) => run.run === number) ?? newest[0];
@@ -44,6 +50,7 @@ function Runs({ lab, runs }: { readonly lab: string; readonly runs: readonly Run
         <TabPages
           key={chosen.run}
           label={text('console.runs.title')}
+          initial={tab}
           tabs={[
             {
               id: 'mailboxes',

@@ -13,10 +13,16 @@ import '../browse/browse.css';
 
 type Profile = Shown['profiles'][number];
 
+interface WorkstationsPaneProps {
+  readonly lab: string;
+  /** Whose workstation is selected at first. */
+  readonly user?: string | undefined;
+}
+
 /** The users' workstations: their profiles, Outlook and ExProfRe, and everything about the one that is selected. */
-export function WorkstationsPane({ lab }: { readonly lab: string }) {
+export function WorkstationsPane({ lab, user }: WorkstationsPaneProps) {
   const asking = useShown(lab);
-  const [alias, setAlias] = useState<string | null>(null);
+  const [alias, setAlias] = useState<string | null>(user ?? null);
   return (
     <Pane title={text('console.ws.title')} subtitle={text('console.ws.subtitle')}>
       <AskedView asking={asking}>

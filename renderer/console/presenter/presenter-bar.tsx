@@ -1,15 +1,13 @@
-import { useState } from 'react';
 import { TEXT_SIZES } from '../../../shared/ipc/presenting.ts';
 import { text } from '../../../shared/text/text.ts';
 import { CheckBox } from '../../kit/check-box.tsx';
 import { Combo } from '../../kit/combo.tsx';
 import { CommandButton } from '../../kit/command-button.tsx';
-import { useConsole } from '../../stores/console-store.ts';
+import { showDialog, useConsole } from '../../stores/console-store.ts';
 import { useLabs } from '../../stores/labs-store.ts';
 import { setPreferences, usePreferences } from '../../stores/preferences-store.ts';
 import { PaceControl } from './pace-control.tsx';
 import { PresenterActs } from './presenter-acts.tsx';
-import { UndoDialog } from './undo-dialog.tsx';
 import './presenter-bar.css';
 
 /** What one who presents has at hand in every view: what can happen, the pace, the way back, the text size. */
@@ -17,7 +15,6 @@ export function PresenterBar() {
   const wanted = useConsole((state) => state.place.lab);
   const lab = useLabs((state) => state.labs?.open.find((open) => open.lab === wanted)?.lab ?? null);
   const preferences = usePreferences();
-  const [undoing, setUndoing] = useState(false);
   if (preferences === null || !preferences.presenter) return null;
   return (
     <section className="presenter-bar" aria-label={text('demo.bar')}>
@@ -28,7 +25,9 @@ export function PresenterBar() {
           wide
           label={text('demo.undo')}
           isDisabled={lab === null}
-          onPress={() => setUndoing(true)}
+          onPress={() => {
+            if (lab !== null) showDialog({ kind: 'undo', lab });
+          }}
         />
         <CommandButton
           wide
@@ -55,7 +54,6 @@ export function PresenterBar() {
         isSelected={preferences.accessKeys}
         onChange={(accessKeys) => void setPreferences({ accessKeys })}
       />
-      {undoing && lab !== null && <UndoDialog lab={lab} onClose={() => setUndoing(false)} />}
     </section>
   );
 }

@@ -1,0 +1,95 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { text } from '../../../shared/text/text.ts';
+import { TOUR_STEPS, tourStepAt } from '../../../shared/tour/steps.ts';
+import { CommandButton } from '../../kit/command-button.tsx';
+import { handleDialogKeys } from '../../kit/keyboard.ts';
+import { setPreferences } from '../../stores/preferences-store.ts';
+import { type TourMark, useTour, wantTourFocus } from '../../stores/tour-store.ts';
+import { leaveTour, TOUR_PANEL_ID } from './tour-moves.ts';
+
+interface TourFrameProps {
+  readonly index: number;
+  readonly dock: 'bottom' | 'right';
+  /** What stands in place of the step. */
+  readonly note?: string;
+  /** How the step at hand stands. */
+  readonly mark?: TourMark | undefined;
+  readonly children?: ReactNode;
+  /** What leads through the tour. */
+  readonly buttons?: ReactNode;
+  /** Enter, where the focused control does not use it. */
+  readonly onEnter?: (() => void) | undefined;
+}
+
+/** The panel: title, how far one is, the step, and the buttons. */
+export function TourFrame({ index, dock, note, mark, children, buttons, onEnter }: TourFrameProps) {
+  const { step } = tourStepAt(index);
+  const box = useTourFocus();
+  const other = dock === 'bottom' ? 'right' : 'bottom';
+  const progress = text('tour.progress', { number: index + 1, count: TOUR_STEPS.length });
+  return (
+    <aside
+      id={TOUR_PANEL_ID}
+      ref={box}
+      className="tour keyboard-scope"
+      data-dock={dock}
+      aria-label={text('tour.name')}
+      onKeyDown={(event) => handleDialogKeys(event, onEnter === undefined ? {} : { onEnter })}
+    >
+      <div className="tour-head">
+        <h2>{text(step.title)}</h2>
+        <TourTrack index={index} />
+        <span role="status" className="tour-progress">
+          {progress}
+          {mark !== undefined && (
+            <span className="tour-mark" data-mark={mark}>
+              {text(`tour.${mark}`)}
+            </span>
+          )}
+        </span>
+        <span className="tour-head-buttons">
+          <CommandButton
+            wide
+            label={text(`tour.dock.${other}`)}
+            onPress={() => void setPreferences({ tourDock: other })}
+          />
+          <CommandButton label={text('tour.leave')} onPress={() => leaveTour(index)} />
+        </span>
+      </div>
+      <section
+        className="tour-text selectable"
+        aria-label={text('tour.what')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+      >
+        {note === undefined ? children : <p>{note}</p>}
+      </section>
+      {buttons !== undefined && <div className="tour-buttons">{buttons}</div>}
+    </aside>
+  );
+}
+
+/** The steps as a row of small marks: taken, skipped, at hand, to come. The words beside it say where one is. */
+function TourTrack({ index }: { readonly index: number }) {
+  const marks = useTour((state) => state.marks);
+  return (
+    <span className="tour-track" aria-hidden="true">
+      {TOUR_STEPS.map(({ id }, at) => (
+        <span key={id} data-mark={marks[id]} data-here={at === index ? '' : undefined} />
+      ))}
+    </span>
+  );
+}
+
+/** Takes the focus to what leads on, once somebody asked for it. */
+function useTourFocus() {
+  const box = useRef<HTMLElement>(null);
+  const wantsFocus = useTour((state) => state.wantsFocus);
+  useEffect(() => {
+    if (!wantsFocus) return;
+    wantTourFocus(false);
+    const next = box.current?.querySelector<HTMLElement>('#tour-next');
+    (next ?? box.current?.querySelector<HTMLElement>('.tour-text'))?.focus();
+  }, [wantsFocus]);
+  return box;
+}
