@@ -28,7 +28,8 @@ export interface TargetDirectory {
   byDisplayName(name: string): Candidate[];
   logonTaken(logon: string): boolean;
   aliasTaken(alias: string): boolean;
-  dnTaken(displayName: string, dn: string): boolean;
+  /** @param except keys of objects that will be gone */
+  dnTaken(displayName: string, dn: string, except: readonly number[]): boolean;
 }
 
 function readSidHistories(lab: Lab, orgId: number): Map<string, number> {
@@ -85,12 +86,14 @@ export function targetDirectory(lab: Lab, orgId: number): TargetDirectory {
         orgId,
         alias,
       ),
-    dnTaken: (displayName, dn) =>
+    dnTaken: (displayName, dn, except) =>
       any(
-        'SELECT 1 FROM directory_object WHERE org_id = ? AND display_name = ? AND dn = ? COLLATE NOCASE AND deleted_at IS NULL',
+        `SELECT 1 FROM directory_object WHERE org_id = ? AND display_name = ? AND dn = ? COLLATE NOCASE AND deleted_at IS NULL
+           AND id NOT IN (SELECT value FROM json_each(?))`,
         orgId,
         displayName,
         dn,
+        JSON.stringify(except),
       ),
   };
 }

@@ -2,6 +2,7 @@ import type { LabInput, LabOutput } from '../../../shared/ipc/lab-commands.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { predictionDifferences } from '../report/prediction-check.ts';
 import type { Lab } from '../store/lab.ts';
+import { checkAddresses } from './check-addresses.ts';
 import { checkRun } from './check-run.ts';
 import { runRow } from './run-row.ts';
 
@@ -56,11 +57,15 @@ function checkOneRun(lab: Lab, runId: number, into: Checked): void {
 }
 
 /**
- * `lab check`: every invariant over every run, every difference between prediction and outcome, and the file itself.
+ * `lab check`: every invariant over every run, every difference between prediction and outcome, the directories' X500
+ * addresses, and the file itself.
  * Later changes are told apart from violations: they have later change numbers, or their mailbox is gone.
  */
 export function checkLab(lab: Lab, _input?: LabInput<'check'>): Result<LabOutput<'check'>> {
-  const checked: Checked = { violations: [...checkFile(lab), ...checkPlaces(lab)], later: [] };
+  const checked: Checked = {
+    violations: [...checkFile(lab), ...checkPlaces(lab), ...checkAddresses(lab)],
+    later: [],
+  };
   for (const { id } of lab.all<{ id: number }>('SELECT id FROM run ORDER BY id'))
     checkOneRun(lab, id, checked);
   return ok({ ok: checked.violations.length === 0, ...checked });

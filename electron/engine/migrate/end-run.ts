@@ -29,6 +29,7 @@ const WARNINGS = [
   REASONS.loggedOn,
   REASONS.filtersInClone,
   REASONS.noTrust,
+  REASONS.oldAddressTaken,
 ].map((reason) => reason.rule);
 
 function count(lab: Lab, runId: number): Counts {

@@ -113,6 +113,35 @@ describe('matching', () => {
     expect(matched().existing).toBe('CN=By SID,CN=Users');
   });
 
+  it('stays with the account of an earlier run, whatever the search is restricted to and whoever has the SID', () => {
+    add({ name: 'Used before', addresses: [['X500', ANNA_DN]] });
+    expect(matched({ restrictToSid: true })).toMatchObject({
+      kind: 'address',
+      existing: 'CN=Used before,CN=Users',
+    });
+    expect(matched({ restrictToSid: true }).note).toContain('restricted to SIDs');
+    expect(matched().note).toBeNull();
+    add({ name: 'By SID', sid: ANNA_SID });
+    expect(matched()).toMatchObject({ kind: 'address', existing: 'CN=Used before,CN=Users' });
+    expect(matched().note).toContain('CN=By SID,CN=Users');
+  });
+
+  it('converts a contact that carries the old address, whatever the search is restricted to', () => {
+    const contact = add({ kind: 'contact', addresses: [['X500', ANNA_DN]] });
+    for (const restrictToSid of [false, true]) {
+      const resolved = must(resolveMatches(bare.lab, plan({ restrictToSid })))[0];
+      expect(resolved).toMatchObject({ match: { kind: 'contact' }, contacts: [contact] });
+    }
+  });
+
+  it("gives a converted contact's name to the account, and the name of anything else to nobody", () => {
+    const address = [['SMTP', 'anna@source.example']] as const;
+    const contact = add({ kind: 'contact', name: 'Test anna', addresses: address });
+    bare.lab.run('UPDATE directory_object SET dn = ? WHERE id = ?', `CN=Test anna,${CONTAINER}`, contact);
+    expect(matched().created).toBe(`CN=Test anna,${CONTAINER}`);
+    expect(matched({ restrictToSid: true }).created).toBe(`CN=Test anna (2),${CONTAINER}`);
+  });
+
   it('looks at nothing but SIDs when asked to', () => {
     add({ addresses: [['SMTP', 'anna@source.example']], history: ANNA_SID });
     expect(matched({ restrictToSid: true })).toMatchObject({ kind: 'create', existing: null });

@@ -24,12 +24,40 @@ export interface ResolvedMatch {
 interface Found {
   readonly kind: MatchKind;
   readonly candidate: Candidate;
+  /** What the administrator has to know about this match. */
+  readonly note?: string;
 }
 
 /**
- * Who in the target directory is this person? SID first (also the SID of the external account that opens the mailbox),
- * then sidHistory, then an equal e-mail address; these are definite. A user of the same name is probable and can be
- * undone (EXADM migsysc_matchingforsids2000, migsysc_editingaccountsinthemigrationwizard).
+ * The account that carries the mailbox's old legacyExchangeDN as X500 address: an earlier run went there. It stays that
+ * one whatever the present search is restricted to, for such an address can stand on one object of a directory only, and
+ * a second run is expected to go where the first one went (modelled).
+ */
+function findStamped(
+  directory: TargetDirectory,
+  { sid, legacyDn }: SourcePerson,
+  stamped: Candidate,
+  restrictToSid: boolean,
+): Found {
+  const bySid = sid === null ? null : directory.bySid(sid);
+  const own = stamped.accountSid === sid || bySid?.objectId === stamped.objectId;
+  if (sid !== null && own) return { kind: 'sid', candidate: stamped };
+  const byHistory = sid === null ? null : directory.bySidHistory(sid);
+  const kind = byHistory?.objectId === stamped.objectId ? 'sid-history' : 'address';
+  const found = { kind, candidate: stamped } as const;
+  if (bySid !== null) {
+    const note = `The account ${bySid.dn} has the SID, but ${stamped.dn} carries the X500 address ${legacyDn} of an earlier run and is used again: one object of a directory can carry it.`;
+    return { ...found, note };
+  }
+  if (!restrictToSid) return found;
+  const note = `The search is restricted to SIDs, but ${stamped.dn} carries the X500 address ${legacyDn} of an earlier run and is used again: one object of a directory can carry it.`;
+  return { ...found, note };
+}
+
+/**
+ * Who in the target directory is this person? The account that an earlier run stamped; then SID, sidHistory, an equal
+ * e-mail address; these are definite. A user of the same name is probable and can be undone
+ * (EXADM migsysc_matchingforsids2000, migsysc_editingaccountsinthemigrationwizard).
  */
 function findUser(
   directory: TargetDirectory,
@@ -43,15 +71,11 @@ function findUser(
     candidate === null ? null : { kind, candidate };
   const { sid } = person;
   const stamped = free(stampedBefore(directory, person));
-  if (sid !== null) {
-    const bySid = found('sid', free(directory.bySid(sid)));
-    if (bySid !== null) return bySid;
-    if (stamped?.accountSid === sid) return found('sid', stamped);
-  }
-  if (restrictToSid) return null;
+  if (stamped !== null) return findStamped(directory, person, stamped, restrictToSid);
+  const bySid = sid === null ? null : found('sid', free(directory.bySid(sid)));
+  if (bySid !== null || restrictToSid) return bySid;
   const byHistory = sid === null ? null : found('sid-history', free(directory.bySidHistory(sid)));
   if (byHistory !== null) return byHistory;
-  if (stamped !== null) return found('address', stamped);
   for (const address of person.addresses) {
     const user = directory.byAddress('SMTP', address).find((candidate) => candidate.kind === 'user');
     const byAddress = found('address', free(user));
@@ -63,13 +87,14 @@ function findUser(
   return namesakes.length === 1 ? found('probable', namesakes[0] ?? null) : null;
 }
 
-function findContacts(directory: TargetDirectory, person: SourcePerson): number[] {
-  const ids = person.addresses.flatMap((address) =>
-    directory
-      .byAddress('SMTP', address)
-      .filter((candidate) => candidate.kind === 'contact')
-      .map((candidate) => candidate.objectId),
-  );
+/** Contacts with an address of the person; restricted to SIDs, those with the old legacyExchangeDN alone, which can stand on one object only. */
+function findContacts(directory: TargetDirectory, person: SourcePerson, restrictToSid: boolean): number[] {
+  const same = restrictToSid
+    ? []
+    : person.addresses.flatMap((address) => directory.byAddress('SMTP', address));
+  const ids = [...same, ...directory.byAddress('X500', person.legacyDn)]
+    .filter((candidate) => candidate.kind === 'contact')
+    .map((candidate) => candidate.objectId);
   return [...new Set(ids)];
 }
 
@@ -92,7 +117,7 @@ function existingAccount(person: SourcePerson, found: Found, contacts: readonly 
       note:
         kind === 'probable'
           ? 'Only the display name is the same: create a new account if this is another person.'
-          : null,
+          : (found.note ?? null),
     },
   };
 }
@@ -118,7 +143,7 @@ function newAccount(
       kind: contacts.length > 0 ? 'contact' : 'create',
       definite: false,
       existing: null,
-      created: names.dn(fullName, container),
+      created: names.dn(fullName, container, contacts),
       fullName,
       logonId,
       note: taken
@@ -171,7 +196,7 @@ export function resolveMatches(lab: Lab, plan: RunPlan): Result<ResolvedMatch[]>
     if (!plan.createAccounts && (found === null || found.candidate.mailboxId === null)) {
       return noAccount(person, found);
     }
-    const contacts = plan.createAccounts && !plan.restrictToSid ? findContacts(directory, person) : [];
+    const contacts = plan.createAccounts ? findContacts(directory, person, plan.restrictToSid) : [];
     return found === null
       ? newAccount(names, person, choice, plan.container, contacts)
       : existingAccount(person, found, contacts);

@@ -5,7 +5,8 @@ import type { SourcePerson } from './source-people.ts';
 export interface NewNames {
   logon(wanted: string): { readonly logonId: string; readonly taken: boolean };
   alias(person: SourcePerson): string;
-  dn(fullName: string, container: string): string;
+  /** @param replaced keys of contacts that the account takes the place of, and whose names are free therefore */
+  dn(fullName: string, container: string, replaced: readonly number[]): string;
 }
 
 /** Windows NT logon names have at most 20 characters (XMG 06010). */
@@ -50,11 +51,12 @@ export function newNames(directory: TargetDirectory): NewNames {
           (candidate) => given.alias.has(candidate.toLowerCase()) || directory.aliasTaken(candidate),
         ),
       ),
-    dn: (fullName, container) => {
+    dn: (fullName, container, replaced) => {
       for (let ordinal = 1; ; ordinal += 1) {
         const name = ordinal === 1 ? fullName : `${fullName} (${ordinal})`;
         const dn = `CN=${escapeRdn(name)},${container}`;
-        if (!given.dn.has(dn.toLowerCase()) && !directory.dnTaken(fullName, dn)) return reserve(given.dn, dn);
+        if (!given.dn.has(dn.toLowerCase()) && !directory.dnTaken(fullName, dn, replaced))
+          return reserve(given.dn, dn);
       }
     },
   };

@@ -53,6 +53,10 @@ export const REASONS = {
   },
   noTrust: { rule: 'no-trust', ...documented('KB328871') },
   contact: { rule: 'contact-converted', ...documented('Exchange Server 2003 Deployment Guide') },
+  oldAddressTaken: {
+    rule: 'old-address-taken',
+    ...modelled('An X500 address can stand on one object of a directory only, so that it stays where it is'),
+  },
   collision: {
     rule: 'id-collision',
     ...modelled(

@@ -89,6 +89,16 @@ function createObjects(lab: Lab, run: RunRow, row: RunMailbox, seed: number, pla
   const { target, untrusted } = prepareMailbox(lab, row, seed, places, account);
   const why: Why[] = [...row.why];
   if (match.contacts.length > 0) why.push(REASONS.contact);
+  for (const address of account.addressesElsewhere) {
+    if (!why.includes(REASONS.oldAddressTaken)) why.push(REASONS.oldAddressTaken);
+    logUndocumented(
+      lab,
+      run.id,
+      'Warning',
+      `The new mailbox of ${match.alias} did not get the X500 address ${address}: another account of the target carries it.`,
+      'That X.500 addresses persist is documented (Exchange Team Blog, 25 Aug 2004); no source names an event for this',
+    );
+  }
   if (untrusted) {
     why.push(REASONS.noTrust);
     logUndocumented(

@@ -79,19 +79,24 @@ function convertContact(lab: Lab, run: number, objectId: number, contact: number
   lab.run('UPDATE directory_object SET deleted_at = ? WHERE id = ?', labNow(lab), contact);
 }
 
-/** The old legacyExchangeDN and older X500 addresses, so that replies to old mail resolve (Exchange Team Blog, 25 Aug 2004). */
-function stampX500(lab: Lab, run: number, objectId: number, source: number): void {
-  lab.run(
-    `INSERT OR IGNORE INTO proxy_address(object_id, kind, address, added_by_run)
-     SELECT ?, 'X500', legacy_dn, ? FROM directory_object WHERE id = ?
-     UNION ALL SELECT ?, 'X500', address, ? FROM proxy_address WHERE object_id = ? AND kind = 'X500'`,
-    objectId,
-    run,
+/**
+ * The old legacyExchangeDN and older X500 addresses, so that replies to old mail resolve (Exchange Team Blog, 25 Aug 2004).
+ * One that another object of the directory carries stays there (modelled).
+ * @returns addresses that stayed elsewhere
+ */
+function stampX500(lab: Lab, run: number, objectId: number, source: number, orgId: number): string[] {
+  const addresses = lab.all<{ address: string; taken: number }>(
+    `WITH old(address) AS (SELECT legacy_dn FROM directory_object WHERE id = ?1 AND legacy_dn IS NOT NULL
+         UNION SELECT address FROM proxy_address WHERE object_id = ?1 AND kind = 'X500')
+     SELECT address, EXISTS(SELECT 1 FROM proxy_address p JOIN directory_object o ON o.id = p.object_id
+         WHERE p.address = old.address AND p.kind = 'X500' AND o.org_id = ?2 AND o.id <> ?3 AND o.deleted_at IS NULL) AS taken
+     FROM old ORDER BY address`,
     source,
+    orgId,
     objectId,
-    run,
-    source,
   );
+  for (const { address, taken } of addresses) if (taken === 0) addProxy(lab, run, objectId, 'X500', address);
+  return addresses.filter(({ taken }) => taken === 1).map(({ address }) => address);
 }
 
 interface AccountRow {
@@ -125,23 +130,28 @@ function enableForMail(lab: Lab, run: number, objectId: number, places: Places, 
   if (account.primary === 0) addProxy(lab, run, objectId, 'SMTP', `${alias}@${places.domain}`);
 }
 
-/**
- * The account of stage 1: created or completed, stamped with the old addresses, contacts converted into it.
- * @returns its key, and whether it is disabled, so that the source account has to open the mailbox
- */
+export interface PreparedAccount {
+  readonly objectId: number;
+  /** The source account has to open the mailbox. */
+  readonly disabled: boolean;
+  /** Old X500 addresses that another object of the directory carries and keeps. */
+  readonly addressesElsewhere: readonly string[];
+}
+
+/** The account of stage 1: created or completed, stamped with the old addresses, contacts converted into it. */
 export function prepareAccount(
   lab: Lab,
   row: RunMailbox,
   seed: number,
   places: Places,
   domain: string | null,
-): { readonly objectId: number; readonly disabled: boolean } {
+): PreparedAccount {
   const { match, runId } = row;
   const objectId = match.object ?? createAccount(lab, runId, seed, places, match);
   fillBlanks(lab, objectId, match.sourceObject);
   for (const contact of match.contacts) convertContact(lab, runId, objectId, contact);
-  stampX500(lab, runId, objectId, match.sourceObject);
+  const addressesElsewhere = stampX500(lab, runId, objectId, match.sourceObject, places.orgId);
   enableForMail(lab, runId, objectId, places, domain);
   const account = lab.get<{ enabled: number }>('SELECT enabled FROM directory_object WHERE id = ?', objectId);
-  return { objectId, disabled: account?.enabled === 0 };
+  return { objectId, disabled: account?.enabled === 0, addressesElsewhere };
 }

@@ -72,19 +72,21 @@ function sharesAddress(person: ModelPerson, source: ModelPerson): boolean {
   );
 }
 
+function carriesOldDn(person: ModelPerson, source: ModelPerson): boolean {
+  return addresses(person).includes(`x500:${source.legacyDn ?? ''}`.toLowerCase());
+}
+
 /**
- * Definite matches (wizard 1.9): the account's SID, also as the external account that opens its mailbox; then one in a
- * SID history, then an equal address. RestrictSearchtoSid leaves only the first.
+ * Definite matches (wizard 1.9): whoever carries the old legacyExchangeDN, which one object alone can; then the
+ * account's SID, then one in a SID history, then an equal address. RestrictSearchtoSid leaves only the first two.
  */
 function accountFor(lab: ModelLab, source: ModelPerson, plan: RunPlan): ModelPerson | null {
   const users = [...lab.people.values()].filter(
     (person) => person.side === 'target' && person.kind === 'user' && !person.deleted,
   );
-  const opens = new Set(
-    [...lab.mailboxes.values()].filter((one) => one.accountSid === source.sid).map((one) => one.object),
-  );
-  const bySid = (person: ModelPerson): boolean =>
-    source.sid !== null && (person.sid === source.sid || opens.has(person.id));
+  const stamped = users.find((person) => carriesOldDn(person, source));
+  if (stamped !== undefined) return stamped;
+  const bySid = (person: ModelPerson): boolean => source.sid !== null && person.sid === source.sid;
   const byHistory = (person: ModelPerson): boolean =>
     source.sid !== null && person.sidHistory.includes(source.sid);
   const found = users.find(bySid);
@@ -109,16 +111,15 @@ function forecastMailbox(lab: ModelLab, plan: RunPlan, alias: string): MailboxFo
     source: source.mailbox,
     sourcePerson: source.person,
     person,
-    contacts:
-      plan.createAccounts && !plan.restrictToSid
-        ? [...lab.people.values()].filter(
-            (one) =>
-              one.side === 'target' &&
-              one.kind === 'contact' &&
-              !one.deleted &&
-              sharesAddress(one, source.person),
-          )
-        : [],
+    contacts: plan.createAccounts
+      ? [...lab.people.values()].filter(
+          (one) =>
+            one.side === 'target' &&
+            one.kind === 'contact' &&
+            !one.deleted &&
+            (plan.restrictToSid ? carriesOldDn : sharesAddress)(one, source.person),
+        )
+      : [],
     target,
     mode: fails ? null : gaveUp ? 'default' : plan.mode,
     fallsBack: gaveUp,

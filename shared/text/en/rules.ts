@@ -21,6 +21,7 @@ export const RULE_TEXT = {
   'rule.target-gone': 'The target mailbox was deleted while the run went on',
   'rule.no-trust': 'The target does not trust the source, so that the source account cannot open the mailbox',
   'rule.contact-converted': 'A contact of the target was converted into the account',
+  'rule.old-address-taken': 'Its old address stands on another account of the target and stays there',
   'rule.id-collision': 'The target database has these identifiers already, so that they cannot be cloned',
   'rule.replid-map-full': 'The replica map of the target database is full',
   'rule.rerun-merges': 'Mailboxes cloned before the run ended are initialized: a new run merges into them',
