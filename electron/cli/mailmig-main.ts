@@ -6,8 +6,7 @@ import { text } from '../../shared/text/text.ts';
 import { ALL_SERVERS, type Answers } from '../../shared/wizard/model.ts';
 import { readAnswers } from '../../shared/wizard/saved-answers.ts';
 import { withLab } from '../engine/commands.ts';
-import { latestInterrupted } from '../engine/migrate/resume.ts';
-import { runReport } from '../engine/migrate/run-report.ts';
+import { checkResume } from './check-resume.ts';
 import { headlessWizard, type WizardEnd, type WizardOrder } from './drive-wizard.ts';
 import { type ExitCode, type Io, resolveFrom } from './io.ts';
 import { printReport } from './print.ts';
@@ -25,8 +24,8 @@ function orderOf(line: CommandLine, cwd: string): Result<WizardOrder> {
       'The switch /C (control file) is not yet available in this version: use --lab and --accounts.',
     );
   }
-  if (line.resume && (line.accounts !== null || line.answers !== null)) {
-    return bad('--resume continues a run as it was asked for: leave --accounts and --answers out.');
+  if (line.resume && line.answers !== null) {
+    return bad('--resume continues a run as it was asked for: leave --answers out.');
   }
   const saved =
     line.answers === null ? ok<Partial<Answers>>({}) : savedAnswers(resolveFrom(cwd, line.answers));
@@ -115,12 +114,8 @@ const NOTHING = (): void => undefined;
 
 async function migrateLab(io: Io, line: CommandLine, order: WizardOrder): Promise<Result<WizardEnd>> {
   return withLab(order.file, async (lab) => {
-    const other = order.resume && line.clone ? latestInterrupted(lab) : null;
-    if (other !== null && runReport(lab, other).mode !== 'clone') {
-      return bad(
-        `Run ${other} of ${order.file} was asked for in the default mode and is continued in it: leave /M out.`,
-      );
-    }
+    const agrees = order.resume ? checkResume(lab, line) : ok(null);
+    if (!agrees.ok) return agrees;
     const quiet = line.silent || line.json;
     const host = createWizardHost(lab, {
       pace: line.pace,
