@@ -100,6 +100,41 @@ describe('a run without a window', () => {
     small.discard();
   });
 
+  test('that is continued takes --accounts where it names the same ones, and only then', async () => {
+    const small = smallLab(12, 3, 60);
+    const file = small.lab.path;
+    const [anna = '', bo = '', cy = ''] = small.aliases;
+    const interrupt = async (accounts: readonly string[]): Promise<void> => {
+      const options = { ignoreGate: false, asked: { batchRows: 5 } };
+      const run = await must(
+        Promise.resolve(startRun(small.lab, small.plan('default', { accounts }), options)),
+      );
+      const work = migrate(small.lab, run);
+      for (let batch = 0; batch < 3; batch += 1) work.next();
+      work.return({ ...reportOfRun(small.lab, run) });
+    };
+    await interrupt([anna, bo]);
+    for (const [accounts, named] of [
+      [`${anna},${cy},${bo}`, cy],
+      [anna, bo],
+      ['all', cy],
+    ] as const) {
+      const before = await digestOf(file);
+      const other = await mailmig(['--lab', file, '--resume', '--accounts', accounts]);
+      expect(other).toMatchObject({ exit: 2, out: '' });
+      expect(other.err).toMatch(
+        new RegExp(`^--accounts names other accounts than run 1 of .*${named}.*\\n$`),
+      );
+      expect(await digestOf(file)).toBe(before);
+    }
+    const same = ['--lab', file, '--resume', '--accounts', `${bo.toUpperCase()},${anna}`, '--json'];
+    expect(reportOf(await mailmig(same))).toMatchObject({ run: 1, state: 'completed' });
+    await interrupt(small.aliases);
+    const all = await mailmig(['--lab', file, '--resume', '--accounts', 'all', '--json']);
+    expect(reportOf(all)).toMatchObject({ run: 2, state: 'completed' });
+    small.discard();
+  });
+
   test('in clone mode is refused without the fixes, and the lab stays as it was', async () => {
     const file = await labNamed('refused.mwlab');
     const before = await digestOf(file);
@@ -203,6 +238,26 @@ describe('bad input gets one sentence, exit code 2, and changes nothing', () => 
     expect(said).toMatchObject({ exit: 2, out: '' });
     expect(said.err.trimEnd().split('\n')).toHaveLength(1);
     expect(said.err).toContain(named);
+    expect(await digestOf(file)).toBe(before);
+  });
+
+  test.each([
+    ['anna/b', '"/"'],
+    ['anna.', '"."'],
+    ['a\u0007b', 'U+0007'],
+  ])('a logon ID %j of saved answers is refused, and the sentence says why', async (logonId, shown) => {
+    const file = join(folder, 'a.mwlab');
+    const before = await digestOf(file);
+    const { accounts } = await must(runCommand('accounts', { file }));
+    const alias = accounts[0]?.alias ?? '';
+    writeFileSync(
+      join(folder, 'logon.json'),
+      JSON.stringify({ answers: { accounts: [alias], accountChoices: { [alias]: { logonId } } } }),
+    );
+    const said = await mailmig(['--lab', 'a.mwlab', '--answers', 'logon.json']);
+    expect(said).toMatchObject({ exit: 2, out: '' });
+    expect(said.err).toContain(shown);
+    expect(said.err.trimEnd().split('\n')).toHaveLength(1);
     expect(await digestOf(file)).toBe(before);
   });
 

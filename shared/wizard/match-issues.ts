@@ -1,4 +1,5 @@
-import { LOGON_ID_LIMIT, withChoice } from './matches.ts';
+import { logonIdProblem } from './logon-id.ts';
+import { withChoice } from './matches.ts';
 import type { Issue } from './model.ts';
 import { issue, type PageView } from './view.ts';
 
@@ -12,12 +13,10 @@ export function matchIssues({ answers, facts }: PageView): Issue[] {
     if (match.created === null) continue;
     const { alias, logonId } = match;
     const first = taken.get(logonId.toLowerCase());
+    const problem = logonIdProblem(logonId);
     if (match.fullName.trim() === '') issues.push(issue('accountChoices', 'full-name-missing', { alias }));
-    else if (logonId.trim() === '') issues.push(issue('accountChoices', 'logon-id-missing', { alias }));
-    else if (logonId.length > LOGON_ID_LIMIT) {
-      issues.push(
-        issue('accountChoices', 'logon-id-too-long', { alias, logonId, limit: `${LOGON_ID_LIMIT}` }),
-      );
+    else if (problem !== null) {
+      issues.push(issue('accountChoices', problem.code, { alias, logonId, ...problem.values }));
     } else if (first !== undefined) {
       issues.push(issue('accountChoices', 'logon-id-taken-twice', { alias, other: first, logonId }));
     } else taken.set(logonId.toLowerCase(), alias);

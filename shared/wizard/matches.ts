@@ -1,8 +1,5 @@
 import type { AccountChoice, AccountMatch } from '../lab/run-plan.ts';
 
-/** Longest Windows NT logon name (XMG 06010). */
-export const LOGON_ID_LIMIT = 20;
-
 /**
  * A match as the user has changed it: Create New Account undoes a probable match, never a definite one; Full Name and
  * Logon ID can be edited (EXADM migsysc_editingaccountsinthemigrationwizard).

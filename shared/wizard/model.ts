@@ -98,6 +98,8 @@ export const ISSUE_CODES = [
   'container-missing',
   'container-unknown',
   'logon-id-missing',
+  'logon-id-character',
+  'logon-id-edge',
   'logon-id-too-long',
   'logon-id-taken-twice',
   'full-name-missing',

@@ -176,6 +176,13 @@ describe('matching', () => {
     expect(match.note).toContain('"anna"');
   });
 
+  it('proposes a logon name that Windows takes, whatever the alias holds, and says so', () => {
+    bare.lab.run("UPDATE directory_object SET alias = 'a+nna@x.' WHERE org_id = 1 AND alias = 'anna'");
+    const match = matched({ accounts: ['a+nna@x.'] });
+    expect(match.logonId).toBe('a_nna_x');
+    expect(match.note).toContain('"a+nna@x."');
+  });
+
   it('undoes a probable match on request, with the names that were chosen, and keeps definite ones', () => {
     add({ name: 'Test anna', logon: 'anna' });
     const choice = { anna: { createNew: true, fullName: 'Anna, the other', logonId: 'anna.o' } };

@@ -122,6 +122,15 @@ function existingAccount(person: SourcePerson, found: Found, contacts: readonly 
   };
 }
 
+function logonNote(wanted: string, named: ReturnType<NewNames['logon']>): string | null {
+  const { logonId, taken, illegal } = named;
+  if (taken)
+    return `The logon name "${wanted}" is taken in the target domain, so that "${logonId}" is used (KB297349): change it if you like.`;
+  return illegal
+    ? `A logon name cannot be "${wanted}", so that "${logonId}" is used: change it if you like.`
+    : null;
+}
+
 function newAccount(
   names: NewNames,
   person: SourcePerson,
@@ -130,7 +139,7 @@ function newAccount(
   contacts: readonly number[],
 ): ResolvedMatch {
   const wanted = choice.logonId ?? person.alias;
-  const { logonId, taken } = names.logon(wanted);
+  const named = names.logon(wanted);
   const fullName = choice.fullName ?? person.displayName;
   return {
     person,
@@ -145,10 +154,8 @@ function newAccount(
       existing: null,
       created: names.dn(fullName, container, contacts),
       fullName,
-      logonId,
-      note: taken
-        ? `The logon name "${wanted}" is taken in the target domain, so that "${logonId}" is used (KB297349): change it if you like.`
-        : null,
+      logonId: named.logonId,
+      note: logonNote(wanted, named),
     },
   };
 }

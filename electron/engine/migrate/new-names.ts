@@ -1,16 +1,18 @@
+import { asLogonId, LOGON_ID_LIMIT } from '../../../shared/wizard/logon-id.ts';
 import type { TargetDirectory } from './candidates.ts';
 import type { SourcePerson } from './source-people.ts';
 
 /** Names for accounts that a run will create: unique in the target directory and among themselves. */
 export interface NewNames {
-  logon(wanted: string): { readonly logonId: string; readonly taken: boolean };
+  /** `taken`: somebody has the wanted one; `illegal`: no logon name can be like it, so that the nearest one is used. */
+  logon(wanted: string): { readonly logonId: string; readonly taken: boolean; readonly illegal: boolean };
   alias(person: SourcePerson): string;
   /** @param replaced keys of contacts that the account takes the place of, and whose names are free therefore */
   dn(fullName: string, container: string, replaced: readonly number[]): string;
 }
 
-/** Windows NT logon names have at most 20 characters (XMG 06010). */
-const LOGON_LENGTH = 20;
+/** For a person of whose name nothing can stay. */
+const NAMELESS = 'user';
 
 /** A name as relative distinguished name: RFC 4514's special characters escaped. */
 function escapeRdn(name: string): string {
@@ -36,10 +38,11 @@ export function newNames(directory: TargetDirectory): NewNames {
     logon: (wanted) => {
       const taken = (candidate: string): boolean =>
         given.logon.has(candidate.toLowerCase()) || directory.logonTaken(candidate);
-      const first = wanted.slice(0, LOGON_LENGTH);
+      const first = asLogonId(wanted) || NAMELESS;
       return {
         taken: taken(first),
-        logonId: reserve(given.logon, firstFree(first, LOGON_LENGTH, taken)),
+        illegal: first !== wanted.slice(0, LOGON_ID_LIMIT),
+        logonId: reserve(given.logon, firstFree(first, LOGON_ID_LIMIT, taken)),
       };
     },
     alias: (person) =>

@@ -28,6 +28,10 @@ export const ISSUE_TEXT = {
   'issue.container-missing': 'No container was given: choose one for the new Windows accounts.',
   'issue.container-unknown': 'The target has no container {container}: choose one that it has.',
   'issue.logon-id-missing': 'The new account for {alias} has no logon ID: enter one.',
+  'issue.logon-id-character':
+    'The logon ID {logonId} for {alias} holds the character {character}, which a Windows logon name may not: enter one without it.',
+  'issue.logon-id-edge':
+    'The logon ID {logonId} for {alias} begins or ends with {character}, which a Windows logon name may not: enter one without it.',
   'issue.logon-id-too-long':
     'The logon ID {logonId} for {alias} is longer than {limit} characters: enter a shorter one.',
   'issue.logon-id-taken-twice':

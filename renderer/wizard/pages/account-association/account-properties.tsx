@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AccountMatch } from '../../../../shared/lab/run-plan.ts';
 import { text } from '../../../../shared/text/text.ts';
-import { LOGON_ID_LIMIT } from '../../../../shared/wizard/matches.ts';
+import { LOGON_ID_LIMIT } from '../../../../shared/wizard/logon-id.ts';
 import { PropertySheet } from '../../../kit/dialog/property-sheet.tsx';
 import { Edit } from '../../../kit/edit.tsx';
 import { useSend } from '../../../stores/wizard-hooks.ts';
