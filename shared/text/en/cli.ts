@@ -21,7 +21,7 @@ Options of the lab:
   --answers FILE       the wizard's state as JSON, as the window saves it
   --pace full|demo     full speed (default), or slowed down to watch
   --ignore-gate        start although the lab refuses, as the original would
-  --resume             continue the interrupted run of the lab
+  --resume             continue the interrupted run of the lab; --accounts then has to name the same ones
   --journal            a line on the error output for each committed journal row
   --json               one JSON object on the standard output at the end
   --cwd DIR            where relative names are taken from
