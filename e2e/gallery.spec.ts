@@ -5,7 +5,7 @@ import type { Host } from './hosts/host.ts';
 import { expectAccessible, expectUniqueAccessKeys } from './screens/accessible.ts';
 import { consoleScreen } from './screens/console-screen.ts';
 import { cutOffTexts } from './screens/readable.ts';
-import { type Visit, inEnglish, walkConsole, walkWizard } from './screens/walk.ts';
+import { type Visit, inEnglish, walkConsole, walkTour, walkWizard } from './screens/walk.ts';
 import { wizardScreen } from './screens/wizard-screen.ts';
 import { type Scale, zoom } from './screens/zoom.ts';
 
@@ -68,6 +68,17 @@ for (const look of LOOKS) {
     if (look.scale !== undefined && host.kind === 'electron')
       await main.page.evaluate(() => window.bridge?.ask('app:set-preferences', { textSize: 200 }));
     await walkConsole({ page: main.page, visit: gallery(host, main.page, `console-${look.name}`) }, 40);
+  });
+}
+
+for (const look of LOOKS) {
+  test(`the tour, ${look.name}`, async ({ start }) => {
+    const host = await start({ firstTime: true });
+    const { page } = await consoleScreen(await host.console());
+    await dress(host, page, look);
+    if (look.scale !== undefined && host.kind === 'electron')
+      await page.evaluate(() => window.bridge?.ask('app:set-preferences', { textSize: 200 }));
+    await walkTour({ page, say: inEnglish, visit: gallery(host, page, `tour-${look.name}`) });
   });
 }
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, picture, test } from './fixtures.ts';
 import { cutOffTexts, hardCoded } from './screens/readable.ts';
 import { consoleScreen } from './screens/console-screen.ts';
-import { type Visit, inPseudo, walkConsole, walkWizard } from './screens/walk.ts';
+import { type Visit, inPseudo, walkConsole, walkTour, walkWizard } from './screens/walk.ts';
 
 /** Opens the page anew, in the pseudo-locale. */
 async function inPseudoLocale(page: Page): Promise<void> {
@@ -56,3 +56,17 @@ test('the main window has no hard-coded and no cut label', async ({ host }) => {
   await walkConsole({ page: main.page, visit }, 40);
   expect(wrong).toEqual({});
 });
+
+for (const dock of ['bottom', 'right'] as const) {
+  test(`the tour, docked ${dock}, has no hard-coded and no cut label`, async ({ host }) => {
+    const main = await consoleScreen(await host.console());
+    await main.page.evaluate(
+      (tourDock) => window.bridge?.ask('app:set-preferences', { tour: true, tourDock }),
+      dock,
+    );
+    await inPseudoLocale(main.page);
+    const { visit, wrong } = judge(main.page, `tour-${dock}`);
+    await walkTour({ page: main.page, say: inPseudo, visit });
+    expect(wrong).toEqual({});
+  });
+}

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { pseudo } from '../../shared/text/pseudo.ts';
+import { TOUR_STEPS } from '../../shared/tour/steps.ts';
 import { EN, type TextKey, mnemonic } from '../../shared/text/text.ts';
 import { expect } from '../fixtures.ts';
 
@@ -74,6 +75,18 @@ export async function walkWizard({ page, say, visit }: Walk): Promise<void> {
   await button('wizard.button.next').click();
   await visit('completing');
   await open('wizard.completing.report', 'completing-report');
+}
+
+/** Goes through every step of the tour, which stands open at its first. */
+export async function walkTour({ page, say, visit }: Walk): Promise<void> {
+  const panel = page.getByRole('complementary');
+  for (const [index, { id, title }] of TOUR_STEPS.entries()) {
+    await expect(panel.getByRole('heading')).toHaveText(say(title));
+    await expect(panel.getByRole('button', { name: say('tour.show'), exact: true })).toBeEnabled();
+    await visit(`tour-${String(index + 1).padStart(2, '0')}-${id}`);
+    if (index < TOUR_STEPS.length - 1)
+      await panel.getByRole('button', { name: say('tour.next'), exact: true }).click();
+  }
 }
 
 /** The level of the tree at which mailboxes stand. */

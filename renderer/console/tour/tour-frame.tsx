@@ -5,13 +5,15 @@ import { CommandButton } from '../../kit/command-button.tsx';
 import { handleDialogKeys } from '../../kit/keyboard.ts';
 import { setPreferences } from '../../stores/preferences-store.ts';
 import { type TourMark, useTour, wantTourFocus } from '../../stores/tour-store.ts';
-import { leaveTour, TOUR_PANEL_ID } from './tour-moves.ts';
+import { leaveTour, TOUR_NEXT_ID, TOUR_PANEL_ID } from './tour-moves.ts';
 
 interface TourFrameProps {
   readonly index: number;
   readonly dock: 'bottom' | 'right';
   /** What stands in place of the step. */
   readonly note?: string;
+  /** The step is on its way. */
+  readonly isWaiting?: boolean;
   /** How the step at hand stands. */
   readonly mark?: TourMark | undefined;
   readonly children?: ReactNode;
@@ -22,9 +24,10 @@ interface TourFrameProps {
 }
 
 /** The panel: title, how far one is, the step, and the buttons. */
-export function TourFrame({ index, dock, note, mark, children, buttons, onEnter }: TourFrameProps) {
+export function TourFrame(props: TourFrameProps) {
+  const { index, dock, note, isWaiting = false, mark, children, buttons, onEnter } = props;
   const { step } = tourStepAt(index);
-  const box = useTourFocus();
+  const box = useTourFocus(isWaiting);
   const other = dock === 'bottom' ? 'right' : 'bottom';
   const progress = text('tour.progress', { number: index + 1, count: TOUR_STEPS.length });
   return (
@@ -69,27 +72,31 @@ export function TourFrame({ index, dock, note, mark, children, buttons, onEnter 
   );
 }
 
-/** The steps as a row of small marks: taken, skipped, at hand, to come. The words beside it say where one is. */
+/** The steps as a row of small marks: taken, skipped, passed in another session, at hand, to come. The words beside it say where one is. */
 function TourTrack({ index }: { readonly index: number }) {
   const marks = useTour((state) => state.marks);
   return (
     <span className="tour-track" aria-hidden="true">
       {TOUR_STEPS.map(({ id }, at) => (
-        <span key={id} data-mark={marks[id]} data-here={at === index ? '' : undefined} />
+        <span
+          key={id}
+          data-mark={marks[id] ?? (at < index ? 'passed' : undefined)}
+          data-here={at === index ? '' : undefined}
+        />
       ))}
     </span>
   );
 }
 
-/** Takes the focus to what leads on, once somebody asked for it. */
-function useTourFocus() {
+/** Takes the focus to what leads on, once somebody asked for it and it is there. */
+function useTourFocus(isWaiting: boolean) {
   const box = useRef<HTMLElement>(null);
   const wantsFocus = useTour((state) => state.wantsFocus);
   useEffect(() => {
-    if (!wantsFocus) return;
+    if (!wantsFocus || isWaiting) return;
     wantTourFocus(false);
-    const next = box.current?.querySelector<HTMLElement>('#tour-next');
+    const next = box.current?.querySelector<HTMLElement>(`#${TOUR_NEXT_ID}`);
     (next ?? box.current?.querySelector<HTMLElement>('.tour-text'))?.focus();
-  }, [wantsFocus]);
+  }, [wantsFocus, isWaiting]);
   return box;
 }

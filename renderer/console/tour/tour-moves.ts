@@ -7,6 +7,8 @@ import { forgetTour, wantTourFocus } from '../../stores/tour-store.ts';
 /** The toolbar's button, which opens the tour and gets the focus when the tour is left. */
 export const TOUR_TOOL_ID = 'tour-tool';
 export const TOUR_PANEL_ID = 'tour-panel';
+/** The button that leads on, where the tour has one. */
+export const TOUR_NEXT_ID = 'tour-next';
 
 /** Opens the tour where it was left, and takes the focus there. */
 export async function openTour(): Promise<void> {

@@ -27,12 +27,12 @@ function OpenTour({ number, dock }: OpenTourProps) {
   useEffect(() => followTour(), []);
   const { index } = tourStepAt(number);
   const wanted = useConsole((state) => state.place.lab);
-  const isKnown = useLabs((state) => state.labs !== null && state.labs.preparing === null);
+  // Between two labs, and while one is being built, the next is on its way.
+  const isNone = useLabs(({ labs }) => labs !== null && labs.preparing === null && labs.open.length === 0);
   const lab = useLabs((state) => state.labs?.open.find((open) => open.lab === wanted)?.lab ?? null);
   if (lab !== null) return <TourOf key={lab} lab={lab} index={index} dock={dock} />;
-  return (
-    <TourFrame index={index} dock={dock} note={isKnown ? text('tour.no-lab') : text('console.loading')} />
-  );
+  if (isNone) return <TourFrame index={index} dock={dock} note={text('tour.no-lab')} />;
+  return <TourFrame index={index} dock={dock} note={text('console.loading')} isWaiting />;
 }
 
 interface TourOfProps {
@@ -44,14 +44,9 @@ interface TourOfProps {
 /** The tour over the lab at hand, which may be another one than it is about. */
 function TourOf({ lab, index, dock }: TourOfProps) {
   const { asked } = useShown(lab);
-  if (asked.status !== 'ready')
-    return (
-      <TourFrame
-        index={index}
-        dock={dock}
-        note={asked.status === 'failed' ? asked.failure.message : text('console.loading')}
-      />
-    );
+  if (asked.status === 'loading')
+    return <TourFrame index={index} dock={dock} note={text('console.loading')} isWaiting />;
+  if (asked.status === 'failed') return <TourFrame index={index} dock={dock} note={asked.failure.message} />;
   if (asked.value.scenario !== TOUR_SCENARIO)
     return <TourFrame index={index} dock={dock} note={text('tour.other-lab')} />;
   return <TourStepView lab={lab} shown={asked.value} index={index} dock={dock} />;

@@ -7,7 +7,7 @@ import type { Shown } from '../panes/use-lab.ts';
 import { EvidenceBadge } from '../parts/evidence-badge.tsx';
 import { goToPlace } from './go-to-place.ts';
 import { TourFrame } from './tour-frame.tsx';
-import { finishTour, goToStep } from './tour-moves.ts';
+import { finishTour, goToStep, TOUR_NEXT_ID } from './tour-moves.ts';
 import { useTourFacts } from './use-tour-facts.ts';
 
 interface TourStepViewProps {
@@ -44,20 +44,7 @@ export function TourStepView({ lab, shown, index, dock }: TourStepViewProps) {
               if (facts !== null) goToPlace(step.where(facts), lab);
             }}
           />
-          <span className="tour-ways">
-            <CommandButton
-              label={text('tour.back')}
-              isDisabled={index === 0}
-              onPress={() => goToStep(index - 1)}
-            />
-            <CommandButton
-              id="tour-next"
-              label={text(isLast ? 'tour.finish' : 'tour.next')}
-              isDefault={mark === 'done'}
-              onPress={goOn}
-            />
-          </span>
-          {mark !== 'done' && !isLast && (
+          {mark !== 'done' && !isLast ? (
             <CommandButton
               wide
               label={text('tour.skip')}
@@ -66,7 +53,22 @@ export function TourStepView({ lab, shown, index, dock }: TourStepViewProps) {
                 goOn();
               }}
             />
+          ) : (
+            <span />
           )}
+          <CommandButton
+            wide
+            label={text('tour.back')}
+            isDisabled={index === 0}
+            onPress={() => goToStep(index - 1)}
+          />
+          <CommandButton
+            wide
+            id={TOUR_NEXT_ID}
+            label={text(isLast ? 'tour.finish' : 'tour.next')}
+            isDefault={mark === 'done'}
+            onPress={goOn}
+          />
         </>
       }
     >
