@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { text } from '../../shared/text/text.ts';
-import { canGoBack, canGoNext } from '../../shared/wizard/machine.ts';
+import { canGoBack, canPressNext } from '../../shared/wizard/machine.ts';
 import { issuesOn, needsOn } from '../../shared/wizard/pages.ts';
 import { useAccessKeys } from '../kit/access-key/access-keys.ts';
 import { WizardSheet } from '../kit/sheet/wizard-sheet.tsx';
@@ -55,7 +55,7 @@ export function WizardWindow() {
             : {
                 label: text('wizard.button.next'),
                 onPress: () => send({ type: 'next' }),
-                isDisabled: !canGoNext(wizard),
+                isDisabled: !canPressNext(wizard),
               }
         }
         cancel={{

@@ -27,6 +27,8 @@ export function newWizard(mode: Mode, answers: Partial<Answers> = {}): WizardSta
     answers: { ...emptyAnswers(mode), ...answers, mode },
     facts: NO_FACTS,
     showIssues: false,
+    shown: false,
+    nextPending: false,
     cure: { kind: 'none' },
     job: { kind: 'none' },
     asking: null,
@@ -47,6 +49,19 @@ export function canGoNext(state: WizardState): boolean {
   return needsOn(state.page, state.answers).every((name) => state.facts[name].status !== 'loading');
 }
 
+/**
+ * Whether Next takes a press: also while a page that was there is read anew, and is kept until it is. A run starts by what
+ * somebody has seen, so the page that commits waits.
+ */
+export function canPressNext(state: WizardState): boolean {
+  return canGoNext(state) || isReadAnew(state);
+}
+
+function isReadAnew(state: WizardState): boolean {
+  const { terminal, commits } = PAGES[state.page];
+  return state.shown && terminal !== true && commits !== true && state.cure.kind !== 'installing';
+}
+
 /** The first page of the whole path, up to the one that commits, which has an issue. */
 function firstBroken(state: WizardState): PageId | null {
   const path = pathFor(state.answers).filter((page) => PAGES[page].terminal !== true);
@@ -54,7 +69,7 @@ function firstBroken(state: WizardState): PageId | null {
 }
 
 function moveTo(state: WizardState, page: PageId, trail: readonly PageId[]): WizardState {
-  return { ...state, page, trail, showIssues: false };
+  return { ...state, page, trail, showIssues: false, shown: false };
 }
 
 function commit(state: WizardState): Answer {
@@ -76,7 +91,7 @@ function commit(state: WizardState): Answer {
 }
 
 function next(state: WizardState): Answer {
-  if (!canGoNext(state)) return [state, []];
+  if (!canGoNext(state)) return [isReadAnew(state) ? { ...state, nextPending: true } : state, []];
   if (issuesOn(state.page, state).length > 0) return [{ ...state, showIssues: true }, []];
   if (PAGES[state.page].commits === true) return commit(state);
   // The page itself may have left the path meanwhile, so the next one is found by the order of all pages.
@@ -210,6 +225,19 @@ function react(state: WizardState, event: WizardEvent): Answer {
  */
 export function step(state: WizardState, event: WizardEvent): Answer {
   if (state.closed) return [state, []];
-  const [after, effects] = react(state, event);
-  return after.closed ? [after, effects] : askForNeeds(after, effects);
+  const heard = state.nextPending && !KEEP_NEXT.has(event.type) ? { ...state, nextPending: false } : state;
+  const [after, effects] = react(heard, event);
+  if (after.closed) return [after, effects];
+  const [asked, all] = askForNeeds(after, effects);
+  const now = asked.shown || !isThere(asked) ? asked : { ...asked, shown: true };
+  if (!now.nextPending || !canGoNext(now)) return [now, all];
+  const [gone, more] = step({ ...now, nextPending: false }, { type: 'next' });
+  return [gone, [...all, ...more]];
+}
+
+/** What does not come from the person leaves a pressed Next pending. */
+const KEEP_NEXT: ReadonlySet<WizardEvent['type']> = new Set(['loaded', 'load-failed', 'reload', 'help']);
+
+function isThere(state: WizardState): boolean {
+  return needsOn(state.page, state.answers).every((name) => state.facts[name].status === 'loaded');
 }

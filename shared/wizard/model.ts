@@ -176,6 +176,10 @@ export interface WizardState {
   readonly facts: Facts;
   /** Issues are shown once the user tried to leave the page. */
   readonly showIssues: boolean;
+  /** What the page needs has been there since one came to it; being read anew does not change that. */
+  readonly shown: boolean;
+  /** Next was pressed while the page was being read anew: it goes on as soon as that is over. */
+  readonly nextPending: boolean;
   readonly cure: Cure;
   readonly job: JobState;
   /** A question before the user: really cancel the running migration? */
