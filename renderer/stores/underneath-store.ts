@@ -36,15 +36,30 @@ export function showDepth(depth: Depth, isShown: boolean): void {
 }
 
 export function clearUnderneath(): void {
+  waiting = [];
   underneathStore.setState({ told: [] });
 }
 
 let nextId = 1;
 
+/** Sentences drawn within one picture: a fast run tells hundreds at once, and drawing them all would hold it up. */
+const AT_ONCE = 10;
+let waiting: readonly Told[] = [];
+
 function tell(lab: string, sentences: readonly Sentence[]): void {
-  if (sentences.length === 0) return;
-  const added = sentences.map((sentence) => ({ id: nextId++, lab, sentence }));
+  const isDrawing = waiting.length > 0;
+  waiting = [...waiting, ...sentences.map((sentence) => ({ id: nextId++, lab, sentence }))].slice(-KEPT);
+  if (!isDrawing) drawNext();
+}
+
+function drawNext(): void {
+  const added = waiting.slice(0, AT_ONCE);
+  if (added.length === 0) return;
   underneathStore.setState(({ told }) => ({ told: [...told, ...added].slice(-KEPT) }));
+  requestAnimationFrame(() => {
+    waiting = waiting.slice(AT_ONCE);
+    drawNext();
+  });
 }
 
 /** How far the journal of a lab's run has been read, and what was said of it meanwhile. */
@@ -55,19 +70,31 @@ interface Reading {
   busy: boolean;
 }
 
+/** Nobody reads faster; at full speed a run writes hundreds of lines in this time, of which the last are told. */
+const REST_MS = 250;
+/** Lines of the journal told at once; a run at a pace to be watched writes far fewer meanwhile. */
+const LINES = 60;
+
 async function readOn(lab: string, reading: Reading): Promise<void> {
   if (reading.busy || reading.wanted <= reading.after) return;
   reading.busy = true;
   const { run, after } = reading;
-  const answer = await ask('lab:journal', { lab, run, after });
-  reading.busy = false;
-  if (!answer.ok || reading.run !== run) return;
+  const answer = await ask('lab:journal', { lab, run, after, limit: LINES });
+  setTimeout(() => {
+    reading.busy = false;
+    void readOn(lab, reading);
+  }, REST_MS);
+  if (reading.run !== run) return;
+  if (!answer.ok) {
+    // The next news asks again.
+    reading.wanted = after;
+    return;
+  }
   const last = answer.value.lines.at(-1)?.seq ?? after;
   tell(lab, answer.value.lines.flatMap(fromJournal));
   reading.after = last;
   // The end of a run tells no number: then everything there is has been asked for.
   if (reading.wanted === Number.POSITIVE_INFINITY) reading.wanted = last;
-  await readOn(lab, reading);
 }
 
 /** Follows every wizard's window, every run and everything this window does to a lab; the answer ends that. */

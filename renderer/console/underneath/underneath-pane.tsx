@@ -1,9 +1,11 @@
-import { useEffect, useRef } from 'react';
-import { DEPTHS } from '../../../shared/underneath/sentence.ts';
+import { memo, useEffect, useRef } from 'react';
+import { evidenceMark } from '../../../shared/text/evidence-text.ts';
+import { DEPTHS, type Sentence } from '../../../shared/underneath/sentence.ts';
 import { sourceLabel } from '../../../shared/text/source-label.ts';
 import { text } from '../../../shared/text/text.ts';
 import { CheckBox } from '../../kit/check-box.tsx';
 import { CommandButton } from '../../kit/command-button.tsx';
+import { LightBadge, type ShowMark, useSharedBadge } from '../../kit/shared-badge.tsx';
 import { setPreferences, usePreferences } from '../../stores/preferences-store.ts';
 import {
   clearUnderneath,
@@ -12,7 +14,6 @@ import {
   type Told,
   useUnderneath,
 } from '../../stores/underneath-store.ts';
-import { EvidenceBadge } from '../parts/evidence-badge.tsx';
 import './underneath-pane.css';
 
 /** Follows clicks, wizard steps and the protocol while it stands open, every sentence with what it rests on. */
@@ -55,6 +56,7 @@ function OpenPane() {
 function Sentences({ told }: { readonly told: readonly Told[] }) {
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const [showMark, popover] = useSharedBadge();
   const last = told.at(-1)?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new last sentence is the reason to scroll
   useEffect(() => {
@@ -74,17 +76,35 @@ function Sentences({ told }: { readonly told: readonly Told[] }) {
     >
       {told.length === 0 && <p>{text('underneath.empty')}</p>}
       {told.map(({ id, sentence }) => (
-        <p key={id} className={`underneath-line ${sentence.depth}`}>
-          <span className="underneath-mark">{text(`underneath.mark.${sentence.depth}`)}</span>
-          <span>{text(sentence.key, sentence.values)}</span>
-          {sentence.depth !== 'click' && (
-            <>
-              <span className="underneath-source">{sentence.source === null ? '' : sourceLabel(sentence.source)}</span>
-              <EvidenceBadge evidence={sentence} />
-            </>
-          )}
-        </p>
+        <Line key={id} sentence={sentence} onMark={showMark} />
       ))}
+      {popover}
     </div>
   );
 }
+
+interface LineProps {
+  readonly sentence: Sentence;
+  readonly onMark: ShowMark;
+}
+
+/** A sentence never changes: only new ones are drawn when a run tells hundreds a second. */
+const Line = memo(({ sentence, onMark }: LineProps) => {
+  const { depth, key, values, source } = sentence;
+  const label = source === null ? '' : sourceLabel(source);
+  return (
+    <p className={`underneath-line ${depth}`}>
+      <span className="underneath-mark">{text(`underneath.mark.${depth}`)}</span>
+      <span>{text(key, values)}</span>
+      {depth !== 'click' && (
+        <>
+          <span className="underneath-source" title={label}>
+            {label}
+          </span>
+          <LightBadge mark={evidenceMark(sentence)} onShow={onMark} />
+        </>
+      )}
+    </p>
+  );
+});
+Line.displayName = 'Line';
