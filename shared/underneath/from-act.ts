@@ -22,6 +22,7 @@ export type Act =
     };
 
 const INITIALIZES = documented('KB842101');
+const BOUNCES = documented('Exchange Team Blog, 25 Aug 2004');
 const PRESS = 'Told by the trade press; Microsoft documents the switches only';
 
 /** What an act means at the three depths. Outlook's own steps come with their evidence from the engine. */
@@ -30,15 +31,18 @@ export function fromAct(act: Act): readonly Sentence[] {
     case 'deliver':
     case 'logon': {
       const values = { alias: act.alias };
+      const bounced = act.kind === 'deliver' && !act.initialized;
       if (act.planned) return [sentence('click', `underneath.act.${act.kind}.planned`, SEEN, values)];
       return [
         sentence('click', `underneath.act.${act.kind}`, SEEN, values),
-        sentence(
-          'step',
-          act.initialized ? 'underneath.act.initialized' : 'underneath.act.not-initialized',
-          INITIALIZES,
-          values,
-        ),
+        bounced
+          ? sentence('step', 'underneath.act.bounced', BOUNCES, values)
+          : sentence(
+              'step',
+              `underneath.act.${act.initialized ? '' : 'not-'}initialized`,
+              INITIALIZES,
+              values,
+            ),
       ];
     }
     case 'server':

@@ -12,6 +12,7 @@ export interface JournalLine {
 
 const TWO_STAGES = documented('KB842101, aa998096');
 const INITIALIZED = documented('KB842101');
+const BOUNCED = documented('Exchange Team Blog, 25 Aug 2004');
 const MERGE = documented('Exchange Server 2003 Deployment Guide');
 const CARRIED = modelled(
   '"Folder IDs, other special identifiers" are promised; that these are among them is inferred',
@@ -97,12 +98,25 @@ function opened({ alias, detail }: JournalLine): readonly Sentence[] {
       ];
 }
 
+function hasBounced(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'bounced' in event && event.bounced === true;
+}
+
 function betweenStages({ detail }: JournalLine): readonly Sentence[] {
-  const events = Array.isArray(detail.events) ? detail.events.length : 0;
-  if (events === 0) return [sentence('step', 'underneath.journal.events.none', TWO_STAGES)];
+  const events: readonly unknown[] = Array.isArray(detail.events) ? detail.events : [];
+  const bounced = events.filter(hasBounced).length;
+  const others = events.length - bounced;
+  if (events.length === 0) return [sentence('step', 'underneath.journal.events.none', TWO_STAGES)];
   return [
-    sentence('step', 'underneath.journal.events.some', INITIALIZED, { count: events }),
-    sentence('protocol', 'underneath.journal.events.protocol', INITIALIZED),
+    ...(bounced === 0
+      ? []
+      : [sentence('step', 'underneath.journal.events.bounced', BOUNCED, { count: bounced })]),
+    ...(others === 0
+      ? []
+      : [
+          sentence('step', 'underneath.journal.events.some', INITIALIZED, { count: others }),
+          sentence('protocol', 'underneath.journal.events.protocol', INITIALIZED),
+        ]),
   ];
 }
 

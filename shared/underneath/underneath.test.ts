@@ -40,6 +40,17 @@ test.each([
   ['objects', { from: 0, mailboxes: 8 }, 2],
   ['events', { events: [], failsAt: null }, 1],
   ['events', { events: [{ kind: 'deliver', ord: 2 }], failsAt: null }, 2],
+  ['events', { events: [{ kind: 'deliver', ord: 2, bounced: true }], failsAt: null }, 1],
+  [
+    'events',
+    {
+      events: [
+        { kind: 'deliver', bounced: true },
+        { kind: 'logon', bounced: false },
+      ],
+    },
+    3,
+  ],
   ['opened', { mode: 'clone', folders: 12 }, 3],
   ['opened', { mode: 'default', folders: 12 }, 3],
   ['copied', { copied: 5, bytes: 900 }, 2],
@@ -87,6 +98,7 @@ test('every act is told, and Outlook with the evidence of its own steps', () => 
   } as const;
   const acts = [
     fromAct({ kind: 'deliver', alias: 'a', initialized: true, planned: false }),
+    fromAct({ kind: 'deliver', alias: 'a', initialized: false, planned: false }),
     fromAct({ kind: 'logon', alias: 'a', initialized: false, planned: false }),
     fromAct({ kind: 'deliver', alias: 'a', initialized: false, planned: true }),
     fromAct({ kind: 'server', setting: 'pageheap=on' }),

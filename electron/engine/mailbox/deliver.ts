@@ -23,8 +23,8 @@ export interface Delivery {
   readonly initialized: boolean;
   /** Where it went; null when it bounced. */
   readonly folder: RowId | null;
-  /** True when the directory object has a target address: the mail goes there, and the mailbox stays untouched. */
-  readonly bounced: boolean;
+  /** The directory object's target address, where it has one: the mail goes there, and the mailbox stays untouched. */
+  readonly bouncedTo: string | null;
 }
 
 /** ST_ENABLED of PidTagRuleState (MS-OXORULE 2.2.1.3.1.3). */
@@ -71,7 +71,7 @@ export function deliver(lab: Lab, mailboxId: number, mail: ArrivingMail): Delive
       'SELECT target_address AS address FROM directory_object WHERE id = ?',
       mailbox.objectId,
     );
-    if (target?.address) return { initialized: mailbox.initialized, folder: null, bounced: true };
+    if (target?.address) return { initialized: mailbox.initialized, folder: null, bouncedTo: target.address };
     initializeMailbox(lab, mailboxId, 'delivery', mail.at);
     const inbox = wellKnownFolder(lab, mailboxId, 'inbox');
     if (inbox === null) throw new Error(`mailbox ${mailboxId} has no Inbox`);
@@ -95,6 +95,6 @@ export function deliver(lab: Lab, mailboxId: number, mail: ArrivingMail): Delive
       size: bytes,
       contentId,
     });
-    return { initialized: true, folder, bounced: false };
+    return { initialized: true, folder, bouncedTo: null };
   });
 }

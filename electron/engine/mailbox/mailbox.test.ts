@@ -35,7 +35,7 @@ describe('a mailbox', () => {
   it('has no folders until the first delivery initializes it, and the same ones after the second', () => {
     expect(counts()).toBe(0);
     const first = deliver(bare.lab, box, mail('one'));
-    expect(first).toMatchObject({ initialized: true, bounced: false });
+    expect(first).toMatchObject({ initialized: true, bouncedTo: null });
     const folders = counts();
     deliver(bare.lab, box, mail('two'));
     expect(counts()).toBe(folders);
@@ -50,7 +50,11 @@ describe('a mailbox', () => {
       'SMTP:anna@elsewhere.example',
       mailboxRow(bare.lab, box).objectId,
     );
-    expect(deliver(bare.lab, box, mail('one'))).toEqual({ initialized: false, folder: null, bounced: true });
+    expect(deliver(bare.lab, box, mail('one'))).toEqual({
+      initialized: false,
+      folder: null,
+      bouncedTo: 'SMTP:anna@elsewhere.example',
+    });
     expect(counts()).toBe(0);
   });
 

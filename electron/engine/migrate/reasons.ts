@@ -14,6 +14,7 @@ export const REASONS = {
   merge: { rule: 'default-mode', ...documented('Exchange Server 2003 Deployment Guide') },
   initializedBefore: { rule: 'target-initialized', ...documented('aa996178, KB842101') },
   delivered: { rule: 'mail-between-stages', ...documented('KB842101') },
+  bounced: { rule: 'mail-bounced', ...documented('Exchange Team Blog, 25 Aug 2004') },
   loggedOn: { rule: 'logon-between-stages', ...documented('KB842101') },
   fallbackFails: { rule: 'fallback-fails', ...documented('Exchange Team Blog, 25 Aug 2004') },
   filtersInClone: { rule: 'filters-in-clone-mode', ...CLONE_WITH_FILTER },

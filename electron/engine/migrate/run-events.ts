@@ -12,7 +12,7 @@ interface RunEvent extends Evidence {
   readonly text: string;
 }
 
-function log(lab: Lab, runId: number, event: RunEvent): void {
+function log(lab: Lab, runId: number | null, event: RunEvent): void {
   lab.run(
     'INSERT INTO event(at, source, event_id, type, text, run_id, evidence, evidence_source, evidence_reason) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)',
     labNow(lab),
@@ -73,6 +73,18 @@ export function logUndocumented(
   reason: string,
 ): void {
   log(lab, runId, { id: null, type, text, ...notDocumented(reason) });
+}
+
+/** Mail bounced at a target address. `runId` null: while no run was between its stages; `address` as the directory holds it. */
+export function logBounce(lab: Lab, runId: number | null, address: string): void {
+  log(lab, runId, {
+    id: null,
+    type: 'Information',
+    text: `Mail bounced at the target address ${address} and did not reach the mailbox.`,
+    ...notDocumented(
+      'That mail bounces at the address of /D is documented (Exchange Team Blog, 25 Aug 2004); no source names an event for it',
+    ),
+  });
 }
 
 /** The target mailbox cannot be opened; KB842631 gives number and beginning of the text. */

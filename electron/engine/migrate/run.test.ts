@@ -6,6 +6,8 @@ import { labDigest, mailboxDigest } from '../store/digest.ts';
 import type { Lab } from '../store/lab.ts';
 import { storeSetting } from '../store/settings.ts';
 import { must, runThrough, type SmallLab, smallLab } from '../testing/small-lab.ts';
+import { fromJournal } from '../../../shared/underneath/from-journal.ts';
+import { journalLines } from '../report/journal-lines.ts';
 import { checkLab } from './check.ts';
 import { purgeMailbox } from './purge.ts';
 import { resumeRun } from './resume.ts';
@@ -162,6 +164,34 @@ describe('an initialized target', () => {
       const report = runThrough(lab, plan);
       expect(report.mailboxes[0]?.effectiveMode).toBe(bounced ? 'clone' : 'default');
       expect(lab.all('SELECT id FROM directory_object WHERE target_address IS NOT NULL')).toEqual([]);
+      expect(violations()).toEqual([]);
+    },
+  );
+
+  it.each(['clone', 'default'] as const)(
+    'is kept off by /D in %s mode, and the mailbox, the event log and the journal tell of the bounce',
+    (mode) => {
+      for (const alias of [first(), first(), small.aliases[1] ?? ''])
+        lab.run(
+          "INSERT INTO planned(kind, source_mailbox, at) VALUES('deliver', ?, 'before-stage-2')",
+          source(alias),
+        );
+      const report = runThrough(lab, small.plan(mode, { targetAddressDomain: 'parked.example' }));
+      const bounced = report.mailboxes.map(
+        (mailbox) => rules(mailbox.why).filter((rule) => rule === 'mail-bounced').length,
+      );
+      expect(bounced).toEqual([1, 1, 0, 0]);
+      expect(report.exit).toBe(0);
+      const events = lab.all<{ id: null; type: string; text: string; evidence: string }>(
+        "SELECT event_id AS id, type, text, evidence FROM event WHERE text LIKE '%bounced%' ORDER BY id",
+      );
+      expect(events).toHaveLength(3);
+      expect(events[0]).toMatchObject({ id: null, type: 'Information', evidence: 'not documented' });
+      expect(events[0]?.text).toContain(`${first()}@parked.example`);
+      const told = must(journalLines(lab, { file: lab.path })).lines.flatMap((line) => fromJournal(line));
+      const [sentence] = told.filter(({ key }) => key === 'underneath.journal.events.bounced');
+      expect(sentence).toMatchObject({ depth: 'step', evidence: 'documented', values: { count: 3 } });
+      expect(told.map(({ key }) => key)).not.toContain('underneath.journal.events.some');
       expect(violations()).toEqual([]);
     },
   );

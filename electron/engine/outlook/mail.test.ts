@@ -29,6 +29,9 @@ describe('mail and logons by hand', () => {
     stampX500(world);
     world.lab.run("UPDATE directory_object SET target_address = 'SMTP:anna@away.example' WHERE org_id = 2");
     expect(deliverMail(world.lab, input)).toEqual({ ok: true, value: { at: 'now', initialized: false } });
+    expect(world.lab.all('SELECT event_id AS id, run_id AS run, evidence FROM event')).toEqual([
+      { id: null, run: null, evidence: 'not documented' },
+    ]);
     expect(logOnUser(world.lab, input)).toEqual({ ok: true, value: { at: 'now', initialized: true } });
   });
 

@@ -4,6 +4,7 @@ import { deliver } from '../mailbox/deliver.ts';
 import { type MailboxOfPerson, orgOf, sourceMailbox, targetMailbox } from '../mailbox/directory.ts';
 import { logOn } from '../mailbox/log-on.ts';
 import { mailboxRow } from '../mailbox/mailbox-row.ts';
+import { logBounce } from '../migrate/run-events.ts';
 import { passTime } from '../store/clock.ts';
 import type { Lab } from '../store/lab.ts';
 import { recordAct } from './act.ts';
@@ -77,7 +78,9 @@ export function deliverMail(lab: Lab, input: LabInput<'deliver'>): Result<LabOut
       body: 'This mail arrived just now.',
       at,
     };
-    return deliver(lab, mailbox.mailboxId, mail).initialized;
+    const { bouncedTo, initialized } = deliver(lab, mailbox.mailboxId, mail);
+    if (bouncedTo !== null) logBounce(lab, null, bouncedTo);
+    return initialized;
   });
 }
 

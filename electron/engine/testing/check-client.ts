@@ -159,7 +159,7 @@ function checkNews(check: ClientCheck, mailboxId: number): Complaint[] {
   if (now === undefined || before === undefined || ost === null) throw new Error('a mailbox that is gone');
   const news = forecastSync(ost, now).downloads.map((gid) => now.messages.get(gid));
   const complaints: Complaint[] = [];
-  const wanted = (arrived.bounced ? 0 : 1) + (row === undefined ? 0 : 1);
+  const wanted = (arrived.bouncedTo === null ? 1 : 0) + (row === undefined ? 0 : 1);
   for (const message of news) {
     if (message?.cn.startsWith(now.database) !== true) {
       complaints.push({

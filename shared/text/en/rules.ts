@@ -7,6 +7,8 @@ export const RULE_TEXT = {
   'rule.target-initialized':
     'The target mailbox was initialized before, so that it is merged instead of cloned',
   'rule.mail-between-stages': 'Mail arrived between the stages and initialized the target mailbox',
+  'rule.mail-bounced':
+    'Mail arrived between the stages, bounced at the target address and did not reach the mailbox',
   'rule.logon-between-stages': 'The user logged on between the stages and initialized the target mailbox',
   'rule.fallback-fails': 'The lab is set to fail where clone mode would fall back to the default mode',
   'rule.filters-in-clone-mode': 'Clone mode has no filters, so that it is merged in the default mode instead',

@@ -85,6 +85,8 @@ export const UNDERNEATH_TEXT = {
   'underneath.journal.objects.protocol':
     'New mailbox objects are not initialized: they hold no folders until mail, a logon or data comes.',
   'underneath.journal.events.none': 'Between the stages nothing happened to the new mailboxes.',
+  'underneath.journal.events.bounced':
+    'Between the stages {count} messages bounced at a target address and did not reach the new mailboxes.',
   'underneath.journal.events.some': 'Between the stages something happened to {count} of the new mailboxes.',
   'underneath.journal.events.protocol':
     'Mail or a logon has initialized a mailbox: clone mode is given up for it, and it is merged.',
@@ -126,6 +128,8 @@ export const UNDERNEATH_TEXT = {
   'underneath.act.logon.planned': 'A logon of {alias} is planned between the stages of the next run.',
   'underneath.act.initialized': 'The mailbox of {alias} is initialized: it has folders of its own.',
   'underneath.act.not-initialized': 'The mailbox of {alias} stays uninitialized.',
+  'underneath.act.bounced':
+    'The mail bounces at the target address of {alias}, and the mailbox stays uninitialized.',
   'underneath.act.server': 'The migration server is set to {setting}.',
   'underneath.act.pageheap':
     'With page heap on, the defect of Mlmig32.dll strikes at the very first mailbox.',
