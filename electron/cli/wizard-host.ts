@@ -79,7 +79,8 @@ export function createWizardHost(lab: Lab, options: HostOptions): WizardHost {
     const run = started.value;
     const report = runReport(lab, run);
     if (report.state === 'refused') refused = report;
-    else running = driveRun(run, migrate(lab, run), {
+    else
+      running = driveRun(run, migrate(lab, run), {
         ...options,
         restMs: options.pace === 'demo' ? DEMO_MS : 0,
       });
