@@ -2,7 +2,6 @@ import { useMemo, useRef, useState } from 'react';
 import type { Loss } from '../../../shared/outcome/comparison-row.ts';
 import { lossInWords } from '../../../shared/outcome/comparison-words.ts';
 import { ruleText } from '../../../shared/text/evidence-text.ts';
-import { formatCount } from '../../../shared/text/format.ts';
 import { text } from '../../../shared/text/text.ts';
 import type { CellAt, CellColumn } from '../../kit/cell-grid/cell-columns.ts';
 import { CellGrid } from '../../kit/cell-grid/cell-grid.tsx';
@@ -48,26 +47,22 @@ export function LossesTab({ names, reading }: ComparedPair) {
   const [cell, setCell] = useState<CellAt | null>(null);
   const columns = useMemo(() => columnsOf(names), [names]);
   const pane = useRef<HTMLElement>(null);
-  const { losses, lossCount, done, total } = reading;
-  const loss = cell === null ? undefined : losses[cell.row];
+  const { losses, done, total } = reading;
+  const loss = cell === null ? undefined : losses.at(cell.row);
   const isOver = done === total;
   return (
     <div className="comparison-tab">
-      {lossCount > losses.length && (
-        <p>
-          {text('comparison.losses.more', { shown: formatCount(losses.length), all: formatCount(lossCount) })}
-        </p>
-      )}
       <CellGrid
         label={text('comparison.losses.table')}
         columns={columns}
-        count={losses.length}
-        rowAt={(index) => losses[index]}
+        count={losses.total}
+        rowAt={losses.at}
         waiting={() => ''}
-        waitingCell=""
+        waitingCell={text('comparison.cell.not-read')}
         active={cell}
         onActive={setCell}
         onOpen={() => pane.current?.focus()}
+        onView={losses.lookAt}
         empty={text(isOver ? 'comparison.losses.empty' : 'comparison.losses.reading')}
       />
       <Explanation paneRef={pane}>

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid is the one tab stop and points at its active cell
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { ROW_HEIGHT, scrollToShow, visibleRange } from '../list-view/geometry.ts';
-import { useViewport } from '../list-view/use-viewport.ts';
+import { useScaledScroll } from '../paged-list/use-scaled-scroll.ts';
 import { type CellAt, type CellColumn, groupsOf, moveCell } from './cell-columns.ts';
 import { CellRow } from './cell-row.tsx';
 import './cell-grid.css';
@@ -37,11 +37,10 @@ export function CellGrid<Row>(props: CellGridProps<Row>) {
   const { columns, count, active, onActive, onOpen, onView } = props;
   const base = useId();
   const box = useRef<HTMLDivElement>(null);
-  const { scrollTop, height } = useViewport(box);
   const groups = groupsOf(columns);
   const header = groups.length === 0 ? HEADER_HEIGHT : 2 * HEADER_HEIGHT;
-  const bodyHeight = Math.max(0, height - header);
-  const { first, end } = visibleRange(scrollTop, bodyHeight, count);
+  const { top, bar, room, scale, scrollTo } = useScaledScroll(box, count * ROW_HEIGHT, header);
+  const { first, end } = visibleRange(top, room, count);
   const template = columns
     .map(({ width }, at) => (at === 0 ? `minmax(${width}px, 1fr)` : `${width}px`))
     .join(' ');
@@ -63,9 +62,7 @@ export function CellGrid<Row>(props: CellGridProps<Row>) {
   }, [activeId]);
 
   const go = (cell: CellAt): void => {
-    const element = box.current;
-    if (element !== null)
-      element.scrollTop = scrollToShow(cell.row, element.scrollTop, element.clientHeight - header);
+    scrollTo(scrollToShow(cell.row, top, room));
     onActive(cell);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -76,7 +73,7 @@ export function CellGrid<Row>(props: CellGridProps<Row>) {
       if (active !== null) onOpen();
       return;
     }
-    const pageRows = Math.max(1, Math.floor(bodyHeight / ROW_HEIGHT) - 1);
+    const pageRows = Math.max(1, Math.floor(room / ROW_HEIGHT) - 1);
     const moved = moveCell(event.key, active, count, columns.length, pageRows, event.ctrlKey);
     if (moved === null) return;
     event.preventDefault();
@@ -133,22 +130,28 @@ export function CellGrid<Row>(props: CellGridProps<Row>) {
             </div>
           </div>
         ) : (
-          <div role="rowgroup" style={{ paddingTop: first * ROW_HEIGHT, height: count * ROW_HEIGHT }}>
-            {Array.from({ length: end - first }, (_, offset) => first + offset).map((index) => (
-              <CellRow
-                key={index}
-                index={index}
-                headers={groups.length === 0 ? 1 : 2}
-                row={props.rowAt(index)}
-                waiting={props.waiting}
-                waitingCell={props.waitingCell}
-                columns={columns}
-                idOf={idOf}
-                activeColumn={active?.row === index ? active.column : null}
-                onActive={go}
-                onOpen={onOpen}
-              />
-            ))}
+          <div role="rowgroup" className="cell-grid-spacer" style={{ height: scale.spacer }}>
+            <div
+              role="presentation"
+              className="cell-grid-rows"
+              style={{ top: bar - top + first * ROW_HEIGHT }}
+            >
+              {Array.from({ length: end - first }, (_, offset) => first + offset).map((index) => (
+                <CellRow
+                  key={index}
+                  index={index}
+                  headers={groups.length === 0 ? 1 : 2}
+                  row={props.rowAt(index)}
+                  waiting={props.waiting}
+                  waitingCell={props.waitingCell}
+                  columns={columns}
+                  idOf={idOf}
+                  activeColumn={active?.row === index ? active.column : null}
+                  onActive={go}
+                  onOpen={onOpen}
+                />
+              ))}
+            </div>
           </div>
         )}
       </div>

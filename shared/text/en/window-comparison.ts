@@ -169,7 +169,6 @@ export const WINDOW_COMPARISON_TEXT = {
   'comparison.losses.table': 'What was lost, by name',
   'comparison.losses.empty': 'Nothing was lost in either lab.',
   'comparison.losses.reading': 'Nothing was found so far; still reading.',
-  'comparison.losses.more': 'The first {shown} of {all} are shown; an export holds all of them.',
   'comparison.losses.column.lab': 'Lab',
   'comparison.losses.column.kind': 'What',
   'comparison.losses.column.name': 'Name',
