@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Menu, app } from 'electron';
 import type { Channel, News } from '../shared/ipc/app-commands.ts';
 import { APP_ORIGIN } from '../shared/ipc/content-policy.ts';
-import { type Asked, USAGE, readArguments } from './app/arguments.ts';
+import { type Asked, USAGE, readArguments, readProgram } from './app/arguments.ts';
 import { createDialogs } from './app/dialogs.ts';
 import { type EngineClient, createEngineClient } from './app/engine-client.ts';
 import { startEngineProcess } from './app/engine-process.ts';
@@ -129,7 +129,21 @@ async function onceReady(asked: Asked): Promise<void> {
   await fulfil(started, asked, process.cwd());
 }
 
+/** A program of the command line, started by its launcher: no window, no single instance, the program's exit code. */
+async function bootHeadless({ program, words }: NonNullable<ReturnType<typeof readProgram>>): Promise<void> {
+  // Before that, Electron would take Ctrl+C for its own end; the program hears it as Cancel.
+  await app.whenReady();
+  const { runHeadless } = await import('./cli/headless.ts');
+  app.exit(await runHeadless(program, words));
+}
+
 function boot(): void {
+  const headless = readProgram(process.argv.slice(1));
+  if (headless === null) bootWindows();
+  else void bootHeadless(headless);
+}
+
+function bootWindows(): void {
   const asked = readArguments(process.argv.slice(1));
   takeDataFolder();
   if (asked.help) {

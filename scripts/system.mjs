@@ -14,7 +14,7 @@ const LIBRARIES = [
   'libxss1',
   'libatspi2.0-0',
 ];
-const TOOLS = ['xvfb', 'xauth', 'strace'];
+const TOOLS = ['xvfb', 'xauth', 'strace', 'p7zip-full'];
 
 /** Newer Debians append t64 to some of these names. */
 const spellings = (name) => [name, `${name}t64`];
@@ -58,6 +58,11 @@ export async function ensureSystemLibraries({ withChromium }) {
     { env },
   );
   if (code !== 0) say('Not all of them could be installed; what needs them is skipped.');
+}
+
+/** The 7-Zip that electron-builder packs with, where the system has one. */
+export function findSevenZip() {
+  return ['/usr/bin/7za', '/usr/bin/7zz', '/usr/bin/7z'].find((file) => existsSync(file)) ?? null;
 }
 
 /** Debian's own Chromium (Playwright's browsers are not used), or null. */

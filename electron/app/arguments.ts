@@ -30,3 +30,20 @@ export const USAGE = [
   '  /?          this text',
   '',
 ].join('\n');
+
+/** The programs without a window, by the names under which launchers ask for them. */
+export const PROGRAMS = ['mailmig', 'lab'] as const;
+export type ProgramName = (typeof PROGRAMS)[number];
+
+/**
+ * Whether the packaged app was started as a program without a window: `--run=mailmig -- WORDS`, as its launchers write
+ * it. Everything behind `--` is the program's own, so that no word of it is taken for a switch of Chromium's.
+ */
+export function readProgram(
+  args: readonly string[],
+): { readonly program: ProgramName; readonly words: readonly string[] } | null {
+  const end = args.indexOf('--');
+  const switches = end < 0 ? args : args.slice(0, end);
+  const program = PROGRAMS.find((name) => switches.includes(`--run=${name}`));
+  return program === undefined ? null : { program, words: end < 0 ? [] : args.slice(end + 1) };
+}

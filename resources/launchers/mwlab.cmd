@@ -1,0 +1,4 @@
+@echo off
+rem Starts the installed program without a window; its exit code is the program's own.
+"%~dp0Migration Wizard Lab.exe" --disable-gpu --log-level=3 --run=lab -- %*
+exit /b %errorlevel%
