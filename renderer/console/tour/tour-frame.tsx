@@ -51,11 +51,13 @@ export function TourFrame(props: TourFrameProps) {
           )}
         </span>
         <span className="tour-head-buttons">
-          <CommandButton
-            wide
-            label={text(`tour.dock.${other}`)}
-            onPress={() => void setPreferences({ tourDock: other })}
-          />
+          <span className="tour-dock">
+            <CommandButton
+              wide
+              label={text(`tour.dock.${other}`)}
+              onPress={() => void setPreferences({ tourDock: other })}
+            />
+          </span>
           <CommandButton label={text('tour.leave')} onPress={() => leaveTour(index)} />
         </span>
       </div>
