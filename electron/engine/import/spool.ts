@@ -1,8 +1,7 @@
-import { closeSync, mkdtempSync, openSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { isProcessAlive } from '../store/process-alive.ts';
+import { makeTemporaryFolder } from '../store/temporary-folder.ts';
 
 /**
  * A temporary file of records: what was read stands there until all of it is written into the lab at once, so that an
@@ -16,32 +15,9 @@ export interface Spool<T> {
   close(): void;
 }
 
-/** The folder's name begins so and goes on with the number of its process. */
-const BEGIN = 'mwlab-import-';
-
-/** Removes what imports that were killed have left; what cannot be read or removed is somebody else's and stays. */
-function sweepSpools(): void {
-  let names: string[];
-  try {
-    names = readdirSync(tmpdir()).filter((name) => name.startsWith(BEGIN));
-  } catch {
-    return;
-  }
-  for (const name of names) {
-    const pid = /^(\d+)-/.exec(name.slice(BEGIN.length))?.[1];
-    if (pid === undefined || isProcessAlive(Number(pid))) continue;
-    try {
-      rmSync(join(tmpdir(), name), { recursive: true, force: true });
-    } catch {
-      // It belongs to somebody else.
-    }
-  }
-}
-
 /** Opens an empty spool in the system's folder for temporary files. Throws what the file system says. */
 export function openSpool<T>(): Spool<T> {
-  sweepSpools();
-  const folder = mkdtempSync(join(tmpdir(), `${BEGIN}${process.pid}-`));
+  const folder = makeTemporaryFolder('mwlab-import-');
   const file = openSync(join(folder, 'records'), 'w+');
   const length = Buffer.alloc(8);
   let end = 0;

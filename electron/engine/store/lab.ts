@@ -1,11 +1,14 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { damaged, inspect, noteConnection } from './inspect.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { asStoreFault, StoreFault } from './store-fault.ts';
+import { openReadOnly } from './read-only.ts';
+import { isWritable } from './writable.ts';
 import { sweepUnfinished, unfinished } from './unfinished.ts';
+import { wrap } from './wrap.ts';
 
 export type SqlValue = null | number | bigint | string | Uint8Array;
 
@@ -26,101 +29,6 @@ export interface Lab {
   /** Rows this connection has changed so far, without those of scratch work. */
   changes(): number;
   close(): void;
-}
-
-/** Statement cache entries; more than any one command uses. */
-const STATEMENTS = 400;
-
-/**
- * Moves what the write-ahead log holds into the file, so that a closed lab is one whole file. SQLite would do it on
- * closing, but only when every statement is finalized, which this driver leaves to the garbage collector. Where another
- * process still reads, the log stays, and the last one to close folds it in.
- */
-function foldLogIn(db: DatabaseSyncInstance): void {
-  try {
-    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  } catch {
-    // A lab that cannot be written any more is closed all the same; its log stays beside it and is read next time.
-  }
-}
-
-function wrap(path: string, db: DatabaseSyncInstance): Lab {
-  const statements = new Map<string, StatementSyncInstance>();
-  const prepared = (sql: string): StatementSyncInstance => {
-    const known = statements.get(sql);
-    if (known !== undefined) return known;
-    if (statements.size >= STATEMENTS) statements.clear();
-    const statement: StatementSyncInstance = db.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
-  };
-  const guarded = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (error) {
-      throw asStoreFault(error, path);
-    }
-  };
-  // Statements for loops that are over serve the next one: each holds memory that only the collector gives back.
-  const idle = new Map<string, StatementSyncInstance[]>();
-  const rows = function* (sql: string, values: readonly SqlValue[]): Generator<unknown> {
-    const waiting = idle.get(sql) ?? [];
-    const statement: StatementSyncInstance = waiting.pop() ?? guarded(() => db.prepare(sql));
-    try {
-      yield* guarded(() => statement.iterate(...values));
-    } catch (error) {
-      throw asStoreFault(error, path);
-    } finally {
-      waiting.push(statement);
-      idle.set(sql, waiting);
-    }
-  };
-  const changedRows = (): number =>
-    Number((prepared('SELECT total_changes() AS n').get() as { n: number }).n);
-  // SQLite counts rows that were taken back too; without them, looking at a lab would pass for changing it.
-  let takenBack = 0;
-  const inTransaction = <T>(work: () => T, end: 'COMMIT' | 'ROLLBACK'): T => {
-    guarded(() => db.exec('BEGIN IMMEDIATE'));
-    try {
-      const value = work();
-      guarded(() => db.exec(end));
-      return value;
-    } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK');
-      throw error;
-    }
-  };
-  return {
-    path,
-    db,
-    all: <T>(sql: string, ...values: readonly SqlValue[]) =>
-      guarded(() => prepared(sql).all(...values) as T[]),
-    get: <T>(sql: string, ...values: readonly SqlValue[]) =>
-      guarded(() => prepared(sql).get(...values) as T | undefined),
-    iterate: <T>(sql: string, ...values: readonly SqlValue[]) => rows(sql, values) as IterableIterator<T>,
-    run: (sql, ...values) =>
-      guarded(() => {
-        const done = prepared(sql).run(...values);
-        return { changes: Number(done.changes), lastInsertRowid: Number(done.lastInsertRowid) };
-      }),
-    transact: (work) => (db.isTransaction ? work() : inTransaction(work, 'COMMIT')),
-    scratch: (work) => {
-      if (db.isTransaction) throw new Error('scratch work cannot run inside a transaction');
-      const before = changedRows();
-      try {
-        return inTransaction(work, 'ROLLBACK');
-      } finally {
-        if (db.isOpen) takenBack += changedRows() - before;
-      }
-    },
-    changes: () => changedRows() - takenBack,
-    close: () => {
-      statements.clear();
-      if (!db.isOpen) return;
-      foldLogIn(db);
-      db.close();
-    },
-  };
 }
 
 function connect(path: string): DatabaseSyncInstance {
@@ -190,12 +98,17 @@ export function finishUnnamed<T>(temporary: string, path: string, work: (lab: La
 }
 
 /**
- * Opens a lab. A file that is missing, no lab, newer or damaged gets one sentence and is left untouched.
- * Failure codes: lab-missing, lab-unreadable, not-a-lab, lab-newer, lab-damaged.
+ * Opens a lab. A file that is missing, no lab, newer or damaged gets one sentence and is left untouched. One that cannot
+ * be written here is opened for looking: whatever would change it is refused then (lab-read-only).
+ * Failure codes: lab-missing, lab-unreadable, not-a-lab, lab-newer, lab-damaged, and those of the store.
  */
 export function openLab(path: string): Result<Lab> {
   const seen = inspect(path);
   if (!seen.ok) return seen;
+  return isWritable(path) ? openWritable(path) : openReadOnly(path, openWritable);
+}
+
+function openWritable(path: string): Result<Lab> {
   let db: DatabaseSyncInstance | null = null;
   try {
     db = connect(path);

@@ -26,7 +26,7 @@ describe('a store fault', () => {
     ['database or disk is full', 'disk-full'],
     ['disk I/O error', 'lab-io'],
     ['database is locked', 'lab-busy'],
-    ['attempt to write a readonly database', 'lab-io'],
+    ['attempt to write a readonly database', 'lab-read-only'],
     ['unable to open database file', 'lab-io'],
   ])('is known by its words where the driver leaves the number out: %s', (message, code) => {
     const fault = asStoreFault(codeless(message), 'x.mwlab');

@@ -60,8 +60,13 @@ export function asStoreFault(error: unknown, path: string): StoreFault | Error {
       `${path} is in use by another program that does not let go: try again when it has finished.`,
     );
   }
+  if (primary === READONLY) {
+    return fault(
+      'lab-read-only',
+      `${path} can only be read here (the file, its folder or its medium is read-only): nothing was changed; make a copy with "lab copy" where you may write.`,
+    );
+  }
   if (
-    primary === READONLY ||
     primary === CANTOPEN ||
     raw.code === 'EACCES' ||
     raw.code === 'EPERM' ||
