@@ -66,6 +66,22 @@ test('a twin run tells how far it is, stops when asked to, and goes on when star
   must(await ask('lab:open', { lab: LABS.c, file: done.clone.file }));
 });
 
+test('a window that comes later finds the twin run that goes on', async () => {
+  expect(must(await ask('twin:attach', {}))).toEqual({ twins: [] });
+  let found: Promise<unknown> = Promise.resolve();
+  listen = (message) => {
+    if (message.kind !== 'twin' || message.news.permille === 0) return;
+    listen = null;
+    found = ask('twin:attach', {});
+    void ask('twin:cancel', { lab: LABS.a });
+  };
+  await ask('twin:start', { lab: LABS.a, clients: false });
+  expect(await found).toMatchObject({
+    value: { twins: [{ lab: LABS.a, clients: false, news: { phase: expect.any(String) } }] },
+  });
+  expect(must(await ask('twin:attach', {}))).toEqual({ twins: [] });
+});
+
 test('only one twin run of a lab goes on at a time, and there must be one to be stopped', async () => {
   expect(await ask('twin:cancel', { lab: LABS.a })).toMatchObject({ failure: { code: 'twin-none' } });
   const first = ask('twin:start', { lab: LABS.a, clients: false });

@@ -1,4 +1,4 @@
-import type { ComparisonCommand } from '../../shared/ipc/comparison-commands.ts';
+import type { ComparisonCommand, TwinNews } from '../../shared/ipc/comparison-commands.ts';
 import type { EngineInput, EngineMessage, EngineOutput } from '../../shared/ipc/engine-messages.ts';
 import type { ComparisonRow, Loss } from '../../shared/outcome/comparison-row.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -14,7 +14,7 @@ import { twinRun } from './twin/twin.ts';
 /** How long rows may be worked out before they are answered, milliseconds. */
 const ROWS_MS = 60;
 
-type ComparisonAsk = ComparisonCommand | 'comparison:export' | 'twin:start' | 'twin:cancel';
+type ComparisonAsk = ComparisonCommand | 'comparison:export' | 'twin:start' | 'twin:cancel' | 'twin:attach';
 
 /** Answers what the comparison view asks, on open labs. */
 export interface Comparisons {
@@ -32,7 +32,15 @@ const ASKS: ReadonlySet<string> = new Set([
   'comparison:export',
   'twin:start',
   'twin:cancel',
+  'twin:attach',
 ]);
+
+/** A twin run that goes on, and what was told of it last. */
+interface Going {
+  readonly running: RunningTwin;
+  readonly clients: boolean;
+  readonly news: () => TwinNews | null;
+}
 
 interface Laid {
   readonly key: string;
@@ -43,7 +51,7 @@ interface Laid {
 /** The comparisons and twin runs of one engine; the comparison looked at last stays laid out until a lab changes. */
 export function createComparisons(labs: OpenLabs, post: (message: EngineMessage) => void): Comparisons {
   let laid: Laid | null = null;
-  const twins = new Map<string, RunningTwin>();
+  const twins = new Map<string, Going>();
 
   const both = (input: { lab: string; other: string }): Result<{ a: OpenLab; b: OpenLab }> => {
     const a = labs.find(input.lab);
@@ -87,15 +95,19 @@ export function createComparisons(labs: OpenLabs, post: (message: EngineMessage)
     const entry = found.value;
     if (twins.has(lab)) return fail('twin-going', text('failure.twin-going'));
     if (entry.running !== null) return fail('run-going', text('failure.run-going'));
-    const running = driveTwin(twinRun(entry.lab, clients), (news) => post({ kind: 'twin', lab, news }));
-    twins.set(lab, running);
+    let last: TwinNews | null = null;
+    const running = driveTwin(twinRun(entry.lab, clients), (news) => {
+      last = news;
+      post({ kind: 'twin', lab, news });
+    });
+    twins.set(lab, { running, clients, news: () => last });
     return running.done.finally(() => twins.delete(lab));
   };
 
   const cancelTwin = (lab: string): Result<Record<string, never>> => {
-    const running = twins.get(lab);
-    if (running === undefined) return fail('twin-none', text('failure.twin-none'));
-    running.cancel();
+    const going = twins.get(lab);
+    if (going === undefined) return fail('twin-none', text('failure.twin-none'));
+    going.running.cancel();
     return ok({});
   };
 
@@ -140,10 +152,14 @@ export function createComparisons(labs: OpenLabs, post: (message: EngineMessage)
           return startTwin(input);
         case 'twin:cancel':
           return cancelTwin((input as EngineInput<'twin:cancel'>).lab);
+        case 'twin:attach':
+          return ok({
+            twins: [...twins].map(([lab, { clients, news }]) => ({ lab, clients, news: news() })),
+          });
       }
     },
     stop: async (lab) => {
-      const going = [...twins].filter(([id]) => lab === null || id === lab).map(([, twin]) => twin);
+      const going = [...twins].filter(([id]) => lab === null || id === lab).map(([, { running }]) => running);
       for (const twin of going) twin.cancel();
       await Promise.all(going.map((twin) => twin.done));
     },

@@ -29,6 +29,20 @@ function notOpen(lab: string): Result<never> {
   return fail('lab-not-open', `There is no open lab ${lab}; open its file again.`);
 }
 
+/** Runs both modes on forks of a lab, and opens the forks. */
+async function twinOf(
+  { engine, labs }: Shell,
+  input: CommandInput<'twin:start'>,
+): Promise<Result<CommandOutput<'twin:start'>>> {
+  const done = await engine.ask('twin:start', input);
+  if (!done.ok) return done;
+  const report = done.value;
+  const merged = await labs.open(report.default.file);
+  if (!merged.ok) return merged;
+  const cloned = await labs.open(report.clone.file);
+  return cloned.ok ? ok({ default: merged.value, clone: cloned.value, report }) : cloned;
+}
+
 /** The app's own commands. */
 function appHandlers(shell: Shell): Omit<Handlers, Forwarded | 'lab:import'> {
   const { labs, engine, dialogs, windows } = shell;
@@ -80,15 +94,16 @@ function appHandlers(shell: Shell): Omit<Handlers, Forwarded | 'lab:import'> {
       return file.ok ? await engine.ask('comparison:export', { ...wish, file: file.value }) : file;
     },
     'twin:start': async (input) => {
-      const done = await engine.ask('twin:start', input);
-      if (!done.ok) return done;
-      const report = done.value;
-      const merged = await labs.open(report.default.file);
-      if (!merged.ok) return merged;
-      const cloned = await labs.open(report.clone.file);
-      return cloned.ok ? ok({ default: merged.value, clone: cloned.value, report }) : cloned;
+      const ended = await twinOf(shell, input);
+      const { lab } = input;
+      if (ended.ok) shell.tell('twin-ended', { lab, done: ended.value, failure: null });
+      // The one that goes on has not ended by being asked for twice.
+      else if (ended.failure.code !== 'twin-going')
+        shell.tell('twin-ended', { lab, done: null, failure: ended.failure });
+      return ended;
     },
     'twin:cancel': (input) => engine.ask('twin:cancel', input),
+    'twin:attach': (input) => engine.ask('twin:attach', input),
     'wizard:open': ({ lab, mode }) => {
       const found = labs.find(lab);
       if (found === null) return notOpen(lab);

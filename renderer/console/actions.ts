@@ -1,6 +1,7 @@
 import type { Mode } from '../../shared/lab/run-plan.ts';
 import { text } from '../../shared/text/text.ts';
 import { ask } from '../bridge.ts';
+import { learnLab } from '../stores/labs-store.ts';
 import { goTo, say, showDialog, showFailure } from '../stores/console-store.ts';
 
 /*
@@ -17,6 +18,7 @@ export async function forkLab(lab: string): Promise<void> {
   const answer = await ask('labs:copy', { lab });
   if (!answer.ok) return showFailure(answer.failure);
   say(text('console.forked', { name: answer.value.name }));
+  learnLab(answer.value);
   goTo({ view: 'overview', lab: answer.value.lab });
 }
 
@@ -34,6 +36,7 @@ export async function openLab(): Promise<void> {
 export async function openChosen(token: string): Promise<void> {
   const answer = await ask('labs:open', { token });
   if (!answer.ok) return showFailure(answer.failure);
+  learnLab(answer.value);
   goTo({ view: 'overview', lab: answer.value.lab });
 }
 

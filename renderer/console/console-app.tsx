@@ -3,6 +3,7 @@ import { text } from '../../shared/text/text.ts';
 import { useAccessKeys } from '../kit/access-key/access-keys.ts';
 import { Boundary } from '../kit/boundary.tsx';
 import { ViewState } from '../kit/view-state.tsx';
+import { listenToTwins } from '../stores/comparison-store.ts';
 import { goTo, useConsole } from '../stores/console-store.ts';
 import { listenToLabs, useLabs } from '../stores/labs-store.ts';
 import { listenToPreferences } from '../stores/preferences-store.ts';
@@ -22,6 +23,7 @@ export function ConsoleApp() {
   useAccessKeys();
   useEffect(() => listenToLabs(), []);
   useEffect(() => listenToPreferences(), []);
+  useEffect(() => listenToTwins(), []);
   useFollowLabs();
   useTourKey();
   return (

@@ -1,15 +1,17 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { TwinNews, TwinReport } from '../../shared/ipc/comparison-commands.ts';
+import type { News } from '../../shared/ipc/app-commands.ts';
 import type { Failure } from '../../shared/result.ts';
 import { text } from '../../shared/text/text.ts';
 import { ask, on } from '../bridge.ts';
 import { say } from './console-store.ts';
+import { learnLab } from './labs-store.ts';
 
 export const COMPARISON_TABS = ['fates', 'trees', 'bytes', 'losses'] as const;
 export type ComparisonTab = (typeof COMPARISON_TABS)[number];
 
-/** A twin run that was started in this window. */
+/** A twin run that goes on, or how it was cut short. */
 export interface Twin {
   readonly lab: string;
   readonly clients: boolean;
@@ -56,19 +58,35 @@ function change(lab: string, next: Partial<Twin>): void {
 /** Runs both modes on forks of a lab, and lays the forks side by side. Its news end up in the store. */
 export async function startTwin(lab: string, clients: boolean): Promise<void> {
   comparisonStore.setState({ twin: { lab, clients, state: 'going', news: null, failure: null } });
-  const stopListening = on('twin', (told) => {
-    if (told.lab === lab) change(lab, { news: told.news });
-  });
-  const done = await ask('twin:start', { lab, clients });
-  stopListening();
-  if (done.ok) {
-    const { default: merged, clone, report } = done.value;
+  // How it ends is told as news, to whichever window is there then.
+  const answer = await ask('twin:start', { lab, clients });
+  if (!answer.ok && answer.failure.code !== 'twin-going') ended({ lab, done: null, failure: answer.failure });
+}
+
+function ended({ lab, done, failure }: News<'twin-ended'>): void {
+  if (done !== null) {
+    const { default: merged, clone, report } = done;
+    learnLab(merged);
+    learnLab(clone);
     comparisonStore.setState({ twin: null, a: merged.lab, b: clone.lab, report });
     say(text('comparison.twin.done'));
-  } else {
-    const stopped = done.failure.code === 'twin-cancelled';
-    change(lab, { state: stopped ? 'stopped' : 'failed', failure: done.failure });
+  } else if (failure !== null) {
+    const stopped = failure.code === 'twin-cancelled';
+    change(lab, { state: stopped ? 'stopped' : 'failed', failure });
   }
+}
+
+/** Follows twin runs, also one that began before this window was loaded; the answer ends that. */
+export function listenToTwins(): () => void {
+  const ends = [on('twin', ({ lab, news }) => change(lab, { news })), on('twin-ended', ended)];
+  void ask('twin:attach', {}).then((answer) => {
+    const going = answer.ok ? answer.value.twins[0] : undefined;
+    if (going === undefined || comparisonStore.getState().twin !== null) return;
+    comparisonStore.setState({ twin: { ...going, state: 'going', failure: null } });
+  });
+  return () => {
+    for (const end of ends) end();
+  };
 }
 
 /** Asks a twin run to stop at the next piece of work. */

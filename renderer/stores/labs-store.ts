@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Labs, News } from '../../shared/ipc/app-commands.ts';
+import type { Labs, News, OpenLab } from '../../shared/ipc/app-commands.ts';
 import { ask, on } from '../bridge.ts';
 
 /** What the app tells about labs, for every view of the main window. */
@@ -27,6 +27,14 @@ export const labsStore = createStore<LabsState>(() => ({
 
 export function useLabs<T>(select: (state: LabsState) => T): T {
   return useStore(labsStore, select);
+}
+
+/** Takes in a lab that an answer says is open: the news of it come a moment later. */
+export function learnLab(lab: OpenLab): void {
+  labsStore.setState(({ labs }) => {
+    if (labs === null || labs.open.some((open) => open.lab === lab.lab)) return {};
+    return { labs: { ...labs, open: [...labs.open, lab] } };
+  });
 }
 
 /** Keeps the store up to date; the answer ends that. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMPARISON_APP_COMMANDS, COMPARISON_COMMANDS } from './comparison-commands.ts';
+import { COMPARISON_APP_COMMANDS, COMPARISON_COMMANDS, twinEnded } from './comparison-commands.ts';
 import { twinNews } from './comparison-shapes.ts';
 import { LAB_COMMANDS } from './lab-commands.ts';
 import { PAGE_BROWSE_COMMANDS } from './page-browse-commands.ts';
@@ -188,6 +188,7 @@ export const NEWS = {
   }),
   /** How far a twin run of a lab is. */
   twin: z.object({ lab: labId, news: twinNews }),
+  'twin-ended': twinEnded,
   preferences: preferencesShape,
   /** Something was pressed in a wizard's window, or it came to another page. */
   'wizard-moved': wizardMovedShape,

@@ -5,7 +5,7 @@ import {
   comparedTree,
   comparisonRow,
   loss,
-  type twinNews,
+  twinNews,
   twinReport,
 } from './comparison-shapes.ts';
 import { fileToken, labId, openLabShape } from './page-shapes.ts';
@@ -17,6 +17,10 @@ const pair = z.object({ lab: labId, other: labId });
 const exportWish = pair.extend({
   format: z.enum(['html', 'csv']),
   linkKbit: z.number().int().min(1).max(10_000_000),
+});
+/** Twin runs that go on now, for a window that was loaded after they began. */
+const twinsGoing = z.object({
+  twins: z.array(z.object({ lab: labId, clients: z.boolean(), news: twinNews.nullable() })),
 });
 const exported = z.object({ mailboxes: z.number(), bytes: z.number() });
 
@@ -49,7 +53,10 @@ export const COMPARISON_ENGINE_REQUESTS = {
   /** Answers when both runs are over; news `twin` come in between. Starting it again goes on with unfinished forks. */
   'twin:start': { input: z.object({ lab: labId, clients: z.boolean() }), output: twinReport },
   'twin:cancel': { input: z.object({ lab: labId }), output: z.object({}) },
+  'twin:attach': { input: z.object({}), output: twinsGoing },
 } as const;
+
+const twinDone = z.object({ default: openLabShape, clone: openLabShape, report: twinReport });
 
 /** What the main process answers for the comparison view. */
 export const COMPARISON_APP_COMMANDS = {
@@ -59,14 +66,22 @@ export const COMPARISON_APP_COMMANDS = {
     output: z.object({ token: fileToken, name: z.string(), display: z.string() }).nullable(),
   },
   'comparison:export': { input: exportWish.extend({ token: fileToken }), output: exported },
-  /** Runs both modes on two forks of a lab, and opens the forks. `clients`: also ExProfRe and Outlook for everybody. */
-  'twin:start': {
-    input: z.object({ lab: labId, clients: z.boolean() }),
-    output: z.object({ default: openLabShape, clone: openLabShape, report: twinReport }),
-  },
+  /**
+   * Runs both modes on two forks of a lab, and opens the forks. `clients`: also ExProfRe and Outlook for everybody. The
+   * news `twin-ended` say the same as the answer, for the window that asked may be gone or loaded anew by then.
+   */
+  'twin:start': { input: z.object({ lab: labId, clients: z.boolean() }), output: twinDone },
   /** Stops at the next batch; the forks stay, and starting again goes on with them. */
   'twin:cancel': { input: z.object({ lab: labId }), output: z.object({}) },
+  'twin:attach': { input: z.object({}), output: twinsGoing },
 } as const;
+
+/** How a twin run of a lab ended: with its two forks, or with why it did not come so far. */
+export const twinEnded = z.object({
+  lab: labId,
+  done: twinDone.nullable(),
+  failure: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
 
 export type ComparisonCommand = keyof typeof COMPARISON_COMMANDS;
 export type ComparedRun = DeepReadonly<z.infer<typeof comparedRun>>;

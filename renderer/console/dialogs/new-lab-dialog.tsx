@@ -6,6 +6,7 @@ import { CommandButton } from '../../kit/command-button.tsx';
 import { DialogFrame } from '../../kit/dialog/dialog-frame.tsx';
 import { Edit } from '../../kit/edit.tsx';
 import { RadioList } from '../../kit/radio-list.tsx';
+import { learnLab } from '../../stores/labs-store.ts';
 import { goTo, say, showDialog } from '../../stores/console-store.ts';
 import { numberIn } from './number-in.ts';
 import './dialogs.css';
@@ -42,7 +43,8 @@ export function NewLabDialog() {
     const answer = await ask('labs:create', { token: chosen.value.token, seed, ...size });
     setBusy(false);
     if (!answer.ok) return setFailure(answer.failure.message);
-    const { name, lab } = answer.value;
+    const { name, lab, display } = answer.value;
+    learnLab({ name, lab, display });
     say(
       text('console.created', {
         name,
