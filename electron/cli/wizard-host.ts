@@ -56,6 +56,14 @@ async function load(lab: Lab, effect: Load): Promise<WizardEvent> {
       const found = await ask(() => LAB_HANDLERS.accounts(lab, input));
       return answerOf('accounts', token, found.ok ? { ok: true, value: found.value.accounts } : found);
     }
+    case 'post-office':
+    case 'files-set':
+      return {
+        type: 'load-failed',
+        fact: effect.fact,
+        token,
+        failure: { code: 'not-yet', message: 'This source cannot be read yet.' },
+      };
     case 'matches': {
       const found = await ask(() => LAB_HANDLERS.matches(lab, { file, plan: effect.plan }));
       return answerOf('matches', token, found.ok ? { ok: true, value: found.value.matches } : found);

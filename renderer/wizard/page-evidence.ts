@@ -20,6 +20,10 @@ export function pageEvidence(page: PageId): Evidence {
       return documented('EXADM migsysc_editingaccountsinthemigrationwizard');
     case 'migration-destination':
       return modelled(text('page-evidence.migration-destination'), 'KB281496');
+    case 'ccmail-post-office':
+    case 'ccmail-method':
+    case 'ccmail-options':
+      return documented('XMG 06004, 06005');
     case 'progress':
       return modelled(text('page-evidence.progress'), 'Q196846');
     default:

@@ -5,6 +5,7 @@ import { AccountMigrationPage } from './pages/account-migration/page.tsx';
 import { CompletingPage } from './pages/completing/page.tsx';
 import { ContainerPage } from './pages/container/page.tsx';
 import { ExchangeInformationPage } from './pages/exchange-information/page.tsx';
+import { ImportPlaceholder } from './pages/import-placeholder.tsx';
 import { MigrationDestinationPage } from './pages/migration-destination/page.tsx';
 import { MigrationInformationPage } from './pages/migration-information/page.tsx';
 import { MigrationTypePage } from './pages/migration-type/page.tsx';
@@ -24,6 +25,15 @@ export const PAGE_TABLE: Readonly<Record<PageId, ComponentType<PageProps>>> = {
   'migration-information': MigrationInformationPage,
   'account-migration': AccountMigrationPage,
   container: ContainerPage,
+  'ccmail-information': ImportPlaceholder,
+  'ccmail-post-office': ImportPlaceholder,
+  'ccmail-method': ImportPlaceholder,
+  'files-information': ImportPlaceholder,
+  'files-set': ImportPlaceholder,
+  'ccmail-options': ImportPlaceholder,
+  'destination-server': ImportPlaceholder,
+  'nt-accounts': ImportPlaceholder,
+  'public-folders': ImportPlaceholder,
   'account-association': AccountAssociationPage,
   prerequisites: PrerequisitesPage,
   progress: ProgressPage,

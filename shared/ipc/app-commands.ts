@@ -15,7 +15,7 @@ import {
   wizardContextShape,
   wizardMovedShape,
 } from './page-shapes.ts';
-import { type DeepReadonly, mode, runNewsSchema, runPlanSchema, runReport } from './shapes.ts';
+import { type DeepReadonly, mode, runNewsSchema, anyPlanSchema, runReport } from './shapes.ts';
 
 /*
  * What a page can ask (`ask`) and is told (`on`). Two tables: the app's own commands, answered by the main process,
@@ -84,7 +84,7 @@ export const APP_COMMANDS = {
    * `report` says why, and otherwise the news `run` and `run-ended` tell the rest.
    */
   'run:start': {
-    input: inLab.extend({ plan: runPlanSchema, ignoreGate: z.boolean(), pace: z.enum(['full', 'demo']) }),
+    input: inLab.extend({ plan: anyPlanSchema, ignoreGate: z.boolean(), pace: z.enum(['full', 'demo']) }),
     output: z.object({
       run: z.number(),
       state: z.enum(['running', 'refused']),

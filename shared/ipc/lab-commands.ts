@@ -6,6 +6,7 @@ import {
   type DeepReadonly,
   accountMatch,
   alias,
+  anyPlanSchema,
   evidenceSchema,
   fate,
   file,
@@ -19,6 +20,7 @@ import {
   role,
   runPlanSchema,
   runReport,
+  sourceType,
   why,
 } from './shapes.ts';
 import { labShown } from './show-shape.ts';
@@ -88,8 +90,10 @@ export const LAB_COMMANDS = {
     input: z.object({
       file,
       mode: mode.optional(),
-      source: z.enum(['EXCHANGE', 'CCMAIL', 'FILE']).optional(),
-      plan: runPlanSchema.optional(),
+      source: sourceType.optional(),
+      /** Name of a post office: the rules are judged for it alone, and not for all that the lab has. */
+      postOffice: z.string().optional(),
+      plan: anyPlanSchema.optional(),
     }),
     output: gate,
   },
@@ -248,7 +252,8 @@ export const LAB_COMMANDS = {
   /** For the wizard's pages: both organizations and the migration server, without counting or hashing anything. */
   organizations: { input: z.object({ file }), output: organizations },
   accounts: {
-    input: z.object({ file, server: z.string().optional() }),
+    /** `postOffice`: name of a post office, whose local users are listed with their keys as aliases. */
+    input: z.object({ file, server: z.string().optional(), postOffice: z.string().optional() }),
     output: z.object({
       accounts: z.array(
         z.object({
@@ -267,7 +272,7 @@ export const LAB_COMMANDS = {
   },
   ...FOLLOW_COMMANDS,
   predict: {
-    input: z.object({ file, plan: runPlanSchema, ignoreGate: z.boolean().optional() }),
+    input: z.object({ file, plan: anyPlanSchema, ignoreGate: z.boolean().optional() }),
     output: z.object({ mailboxes: z.array(prediction) }),
   },
   ...BROWSE_COMMANDS,

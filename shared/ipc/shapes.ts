@@ -62,21 +62,60 @@ export const accountChoice = z.object({
   fullName: z.string().optional(),
   logonId: z.string().optional(),
 });
+export const sourceType = z.enum(['EXCHANGE', 'CCMAIL', 'FILE']);
+const dateRange = z.object({ from: z.number(), to: z.number() }).nullable();
+/** A run from an Exchange organization. */
 export const runPlanSchema = z.object({
   mode,
-  source: z.enum(['EXCHANGE', 'CCMAIL', 'FILE']),
+  source: z.literal('EXCHANGE'),
   accounts: z.array(alias).min(1),
   sourceServer: z.string(),
   targetServer: z.string(),
   targetStore: z.string(),
   container: z.string(),
   createAccounts: z.boolean(),
-  dateRange: z.object({ from: z.number(), to: z.number() }).nullable(),
+  dateRange,
   subjectPrefixes: z.array(z.string()).nullable(),
   targetAddressDomain: z.string().nullable(),
   restrictToSid: z.boolean(),
   accountChoices: z.record(z.string(), accountChoice),
 });
+
+const importDestination = {
+  mode: z.literal('default'),
+  targetServer: z.string(),
+  targetStore: z.string(),
+  container: z.string(),
+  template: alias.nullable(),
+  ntAccounts: z.enum(['RANDOM', 'ALIAS', 'NO']),
+  folderOwner: alias.nullable(),
+  folderAccess: z.enum(['None', 'Author', 'PubEditor']),
+} as const;
+/** A run over a cc:Mail post office; no password is part of it. */
+export const postOfficePlanSchema = z.object({
+  ...importDestination,
+  source: z.literal('CCMAIL'),
+  directory: z.string().max(4096),
+  postOffice: z.string().max(256),
+  method: z.enum(['one-step', 'extract']),
+  files: z.string().max(4096).nullable(),
+  accounts: z.array(alias).min(1),
+  mailboxes: z.boolean(),
+  mail: z.boolean(),
+  dateRange,
+  bulletinBoards: z.boolean(),
+});
+/** A run of Import from Migration Files. */
+export const filesPlanSchema = z.object({
+  ...importDestination,
+  source: z.literal('FILE'),
+  packingList: z.string().min(1).max(4096),
+});
+export const anyPlanSchema = z.discriminatedUnion('source', [
+  runPlanSchema,
+  postOfficePlanSchema,
+  filesPlanSchema,
+]);
 
 export const accountMatch = z.object({
   alias,
@@ -134,20 +173,28 @@ export const orgSummary = z.object({
   ),
 });
 
-const orgPlaces = orgSummary.pick({ name: true, domain: true, trustsSource: true, containers: true }).extend({
-  servers: z.array(
-    z.object({
-      netbios: z.string(),
-      version: z.string(),
-      adminGroup: z.string(),
-      stores: z.array(z.string()),
-    }),
-  ),
-});
+const orgPlaces = orgSummary
+  .pick({ kind: true, name: true, domain: true, trustsSource: true, containers: true })
+  .extend({
+    servers: z.array(
+      z.object({
+        netbios: z.string(),
+        version: z.string(),
+        adminGroup: z.string(),
+        stores: z.array(z.string()),
+      }),
+    ),
+  });
 /** Where mailboxes can come from and go to, and what can be installed. `interrupted`: a run that can be continued. */
 export const organizations = z.object({
   source: orgPlaces,
   target: orgPlaces,
+  /** Exchange on the migration server; null: none. */
+  product: z.object({ name: z.string(), level: z.string() }).nullable(),
+  drives: z.array(z.object({ letter: z.string(), path: z.string() })),
+  postOffices: z.array(
+    z.object({ name: z.string(), directory: z.string(), database: z.string(), release: z.string() }),
+  ),
   clock: z.number(),
   utcOffsetMinutes: z.number(),
   interrupted: z.number().nullable(),

@@ -1,10 +1,13 @@
 /** The two ways the Migration Wizard works: the GUI mode's merge, or clone mode (`mailmig /m`). */
 export type Mode = 'default' | 'clone';
 
-/** What one run is asked to do; made by the wizard's machine, the same from the window, the command line and tests. */
+/**
+ * What one run from an Exchange organization is asked to do; made by the wizard's machine, the same from the window, the
+ * command line and tests. Foreign sources have an `ImportPlan`.
+ */
 export interface RunPlan {
   readonly mode: Mode;
-  readonly source: 'EXCHANGE' | 'CCMAIL' | 'FILE';
+  readonly source: 'EXCHANGE';
   /** Aliases of the source, in the order in which they are migrated. */
   readonly accounts: readonly string[];
   /** NetBIOS name of the source server the accounts were chosen from. */
@@ -117,3 +120,21 @@ export interface FilesPlan extends ImportDestination {
 
 /** A run from a foreign mail system. */
 export type ImportPlan = PostOfficePlan | FilesPlan;
+
+/** What any run is asked to do, told apart by `source`. */
+export type AnyPlan = RunPlan | ImportPlan;
+export type SourceType = AnyPlan['source'];
+
+/** Key and section name of bulletin boards among the accounts of a run (`MAILMESSAGE,PublicMessages`, SDK 6qnn). */
+export const PUBLIC_MESSAGES = 'PublicMessages';
+
+/** How far an account of a foreign source is; kept in `run_account.state`. */
+export type AccountRunState =
+  | 'waiting'
+  | 'extracting'
+  | 'extracted'
+  | 'importing'
+  | 'completed'
+  | 'failed'
+  | 'cancelled'
+  | 'not-reached';

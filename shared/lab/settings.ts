@@ -1,9 +1,9 @@
 import { type Evidence, documented, modelled } from '../evidence.ts';
 
 interface SettingSpec {
-  /** Allowed values, the default first; `number` allows any whole number with that default. */
+  /** Allowed values, the default first; `number` allows any whole number with that default, `text` any text of one line. */
   readonly values: readonly [string, ...string[]];
-  readonly kind: 'choice' | 'number';
+  readonly kind: 'choice' | 'number' | 'text';
   readonly grounds: Evidence;
 }
 
@@ -38,6 +38,14 @@ export const SETTINGS = {
     values: ['2000'],
     kind: 'number',
     grounds: modelled('A setting for estimates'),
+  },
+  path: {
+    values: ['C:\\WINNT\\system32;C:\\WINNT;C:\\exchsrvr\\bin'],
+    kind: 'text',
+    grounds: modelled(
+      'Where Windows NT looks for programs; Exchsrvr\\Bin comes before it (Q174740, against Q229754, which keeps one copy in Winnt or System32)',
+      'Q174740',
+    ),
   },
   oabEntryBytes: {
     values: ['2000'],

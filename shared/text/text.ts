@@ -6,17 +6,20 @@ import { SETTING_TEXT } from './en/settings.ts';
 import { SOURCE_TEXT } from './en/sources.ts';
 import { TOUR_TEXT } from './en/tour.ts';
 import { WINDOW_COMPARISON_TEXT } from './en/window-comparison.ts';
+import { UNDERNEATH_IMPORT_TEXT } from './en/underneath-import.ts';
 import { UNDERNEATH_TEXT } from './en/underneath.ts';
 import { WINDOW_BROWSE_TEXT } from './en/window-browse.ts';
 import { WINDOW_CONSOLE_TEXT } from './en/window-console.ts';
 import { WINDOW_DEMO_TEXT } from './en/window-demo.ts';
 import { WINDOW_WIZARD_TEXT } from './en/window-wizard.ts';
+import { WIZARD_IMPORT_TEXT } from './en/wizard-import.ts';
 import { WIZARD_TEXT } from './en/wizard.ts';
 import { pseudo } from './pseudo.ts';
 
 /** Every visible sentence by key. Each area of the program has a file of its own under en/. */
 export const EN = {
   ...WIZARD_TEXT,
+  ...WIZARD_IMPORT_TEXT,
   ...ISSUE_TEXT,
   ...CLI_TEXT,
   ...WINDOW_WIZARD_TEXT,
@@ -29,6 +32,7 @@ export const EN = {
   ...SOURCE_TEXT,
   ...WINDOW_DEMO_TEXT,
   ...UNDERNEATH_TEXT,
+  ...UNDERNEATH_IMPORT_TEXT,
   ...TOUR_TEXT,
 } as const;
 

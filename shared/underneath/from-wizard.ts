@@ -63,6 +63,24 @@ function groundsOf(page: PageId, mode: Mode): Grounds {
           'Exchange Team Blog, 25 Aug 2004',
         ),
       };
+    case 'ccmail-information':
+      return { step: documented('XMG 06001'), protocol: documented('Q174740') };
+    case 'ccmail-post-office':
+      return { step: documented('XMG 06004'), protocol: documented('Q186740') };
+    case 'ccmail-method':
+      return { step: documented('XMG 06005'), protocol: documented('Q194869') };
+    case 'files-information':
+      return { step: documented('SDK dsignapp_7m5v'), protocol: documented('XMG ab010') };
+    case 'files-set':
+      return { step: documented('XMG ab010'), protocol: documented('SDK 5eb7') };
+    case 'ccmail-options':
+      return { step: documented('XMG 06004, 04023'), protocol: documented('Q194218') };
+    case 'destination-server':
+      return { step: documented('XMG 06004'), protocol: modelled('What is read when is not documented') };
+    case 'nt-accounts':
+      return { step: documented('Q198957'), protocol: documented('XMG 06011') };
+    case 'public-folders':
+      return { step: documented('Q198957'), protocol: documented('Q157631') };
     case 'prerequisites':
       return { step: OWN, protocol: documented('KB842101') };
     case 'progress':

@@ -1,5 +1,7 @@
 import type { Mode } from '../lab/run-plan.ts';
 import type { LabFact } from './facts.ts';
+import { EMPTY_IMPORT_ANSWERS } from './import-answers.ts';
+import { migrationTypes } from './migration-types.ts';
 import { ALL_SERVERS, type Answers, type Settable } from './model.ts';
 
 /** 1 January 1601, the default start of a date range (EmailStart, Q198957). */
@@ -8,6 +10,7 @@ export const FIRST_DATE = Date.UTC(1601, 0, 1);
 /** Answers before anything was entered; the lab fills in its servers once it is known. */
 export function emptyAnswers(mode: Mode): Answers {
   return {
+    ...EMPTY_IMPORT_ANSWERS,
     mode,
     type: 'EXCHANGE',
     destination: 'server',
@@ -35,8 +38,10 @@ export function emptyAnswers(mode: Mode): Answers {
 export function withDefaults(answers: Answers, lab: LabFact): Answers {
   const targetServer = answers.targetServer || (lab.target.servers[0]?.netbios ?? '');
   const stores = lab.target.servers.find((server) => server.netbios === targetServer)?.stores ?? [];
+  const types = migrationTypes(lab);
   return {
     ...answers,
+    type: types.includes(answers.type) ? answers.type : lab.postOffices.length > 0 ? 'CCMAIL' : 'FILE',
     targetServer,
     targetStore: answers.targetStore || (stores[0] ?? ''),
     sourceServer: answers.sourceServer || (lab.source.servers[0]?.netbios ?? ''),
@@ -60,6 +65,12 @@ function withoutFilters(change: Partial<Settable>): Partial<Settable> {
 export function changed(answers: Answers, wanted: Partial<Settable>, lab: LabFact | null): Answers {
   const change = answers.mode === 'clone' ? withoutFilters(wanted) : wanted;
   let next: Answers = { ...answers, ...change };
+  // Another source has other accounts, other bulletin boards, and another gate.
+  const moved = next.type !== answers.type || next.postOfficeName !== answers.postOfficeName;
+  if (moved && change.accounts === undefined) next = { ...next, accounts: [], accountChoices: {} };
+  if (next.type !== answers.type) {
+    next = { ...next, startAnyway: false, infoBulletinBoards: change.infoBulletinBoards ?? false };
+  }
   if (next.sourceServer !== answers.sourceServer && change.accounts === undefined) {
     next = { ...next, accounts: [], accountChoices: {} };
   }

@@ -24,11 +24,22 @@ export interface ServerFact {
 }
 
 export interface OrgFact {
+  readonly kind: 'exchange' | 'post-offices';
   readonly name: string;
   readonly domain: string;
   readonly trustsSource: boolean;
   readonly containers: readonly string[];
   readonly servers: readonly ServerFact[];
+}
+
+/** A post office that the migration server can see. */
+export interface PostOfficePlace {
+  readonly name: string;
+  /** Where it stands on the network, e.g. `\\HARBOR\CCDATA`. */
+  readonly directory: string;
+  /** DB6, DB7 or DB8. */
+  readonly database: string;
+  readonly release: string;
 }
 
 export interface LabFact {
@@ -39,6 +50,11 @@ export interface LabFact {
   readonly utcOffsetMinutes: number;
   /** A run whose process died; it can be continued (the lab's own safety). */
   readonly interrupted: number | null;
+  /** Exchange on the migration server: its name and service pack level (RTM, SP1...); null: none. */
+  readonly product: { readonly name: string; readonly level: string } | null;
+  /** Mapped drives of the migration server, letter with colon and UNC path. */
+  readonly drives: readonly { readonly letter: string; readonly path: string }[];
+  readonly postOffices: readonly PostOfficePlace[];
   /** What is not installed yet on the migration server. */
   readonly available: readonly FixFact[];
 }
@@ -49,6 +65,28 @@ export interface AccountFact {
   readonly address: string;
   readonly items: number;
   readonly bytes: number;
+}
+
+/** A post office that was opened with path, name and password. */
+export interface PostOfficeFact extends PostOfficePlace {
+  readonly users: number;
+  readonly bulletinBoards: number;
+}
+
+/** What a packing list and the files it names hold. */
+export interface FilesSetFact {
+  readonly packingList: string;
+  readonly codePage: number;
+  readonly files: number;
+  /** Rows of DIRECTORY sections; MAILMESSAGE sections of users; messages in these; entries of PAB sections. */
+  readonly directoryEntries: number;
+  readonly mailboxes: number;
+  readonly messages: number;
+  readonly personalAddresses: number;
+  /** Messages of `PublicMessages` sections. */
+  readonly publicMessages: number;
+  /** What is wrong with the files, one sentence each, with file, line and byte offset. */
+  readonly complaints: readonly string[];
 }
 
 export interface GateRuleFact extends Evidence {
@@ -85,6 +123,9 @@ export interface FactTypes {
   readonly lab: LabFact;
   /** The rules about the migration server, judged as the wizard opens. */
   readonly opening: GateFact;
+  /** The cc:Mail post office, opened with the password that was entered. */
+  readonly 'post-office': PostOfficeFact;
+  readonly 'files-set': FilesSetFact;
   readonly accounts: readonly AccountFact[];
   readonly matches: readonly AccountMatch[];
   /** All rules, the plan's data included. */

@@ -14,6 +14,18 @@ const ofPlan: readonly AnswerField[] = [
   'accounts',
   'container',
   'restrictToSid',
+  'postOfficePath',
+  'postOfficeName',
+  'method',
+  'filesPath',
+  'packingList',
+  'infoMailboxes',
+  'infoMail',
+  'infoBulletinBoards',
+  'template',
+  'ntAccounts',
+  'folderOwner',
+  'folderAccess',
 ];
 const ofData: readonly AnswerField[] = [
   ...ofPlan,
@@ -30,22 +42,27 @@ const ofData: readonly AnswerField[] = [
 const ASKED_WITH: Readonly<Record<FactName, readonly AnswerField[]>> = {
   lab: [],
   opening: ['mode', 'type'],
-  accounts: ['sourceServer'],
+  'post-office': ['type', 'postOfficePath', 'postOfficeName', 'postOfficePasswordGiven'],
+  'files-set': ['type', 'packingList'],
+  accounts: ['type', 'sourceServer', 'postOfficeName'],
   matches: ofPlan,
   prerequisites: ofData,
   predictions: [...ofData, 'startAnyway'],
 };
 
-const FACTS: readonly FactName[] = ['lab', 'opening', 'accounts', 'matches', 'prerequisites', 'predictions'];
-
 export const NO_FACTS: Facts = {
   lab: { status: 'idle' },
   opening: { status: 'idle' },
+  'post-office': { status: 'idle' },
+  'files-set': { status: 'idle' },
   accounts: { status: 'idle' },
   matches: { status: 'idle' },
   prerequisites: { status: 'idle' },
   predictions: { status: 'idle' },
 };
+
+/** The names of all facts. */
+export const FACTS = Object.keys(NO_FACTS) as readonly FactName[];
 
 /** Forgets facts, so that they are asked again where a page needs them. */
 export function forget(facts: Facts, names: readonly FactName[]): Facts {
@@ -73,16 +90,34 @@ function question(state: WizardState, fact: FactName, token: number): Effect | n
     case 'opening':
       return { type: 'load', fact, token, mode: answers.mode, source: sourceOf(answers) };
     case 'accounts':
-      return { type: 'load', fact, token, server: serverAsked(answers) };
+      return answers.type === 'CCMAIL'
+        ? { type: 'load', fact, token, server: null, postOffice: answers.postOfficeName }
+        : { type: 'load', fact, token, server: serverAsked(answers), postOffice: null };
+    case 'post-office': {
+      const { postOfficePath: directory, postOfficeName: name } = answers;
+      return { type: 'load', fact, token, directory, name };
+    }
+    case 'files-set':
+      return { type: 'load', fact, token, packingList: answers.packingList };
     case 'matches':
     case 'prerequisites':
     case 'predictions': {
-      if (answers.accounts.length === 0) return null;
+      if (answers.accounts.length === 0 && answers.type !== 'FILE') return null;
       const plan = planFrom(answers, labOf(state.facts));
-      if (fact !== 'predictions') return { type: 'load', fact, token, plan };
+      if (fact === 'matches') return plan.source === 'EXCHANGE' ? { type: 'load', fact, token, plan } : null;
+      if (fact === 'prerequisites') return { type: 'load', fact, token, plan };
       return { type: 'load', fact, token, plan, ignoreGate: answers.startAnyway };
     }
   }
+}
+
+/** Asks for a fact anew; null where the answers are not enough to ask. */
+export function askFor(state: WizardState, fact: FactName): [WizardState, Effect] | null {
+  const token = state.nextToken;
+  const effect = question(state, fact, token);
+  if (effect === null) return null;
+  const facts = { ...state.facts, [fact]: { status: 'loading', token } };
+  return [{ ...state, nextToken: token + 1, facts }, effect];
 }
 
 /** Asks for what the page needs and nobody has asked for yet. */
@@ -91,11 +126,10 @@ export function askForNeeds(state: WizardState, effects: readonly Effect[]): [Wi
   const asked = [...effects];
   for (const fact of needsOn(state.page, state.answers)) {
     if (next.facts[fact].status !== 'idle') continue;
-    const token = next.nextToken;
-    const effect = question(next, fact, token);
-    if (effect === null) continue;
-    asked.push(effect);
-    next = { ...next, nextToken: token + 1, facts: { ...next.facts, [fact]: { status: 'loading', token } } };
+    const asking = askFor(next, fact);
+    if (asking === null) continue;
+    next = asking[0];
+    asked.push(asking[1]);
   }
   return [next, asked];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { canGoBack, canGoNext, newWizard, step } from './machine.ts';
-import { ALL_SERVERS, type Effect, PAGE_ORDER } from './model.ts';
-import { issuesOn } from './pages.ts';
+import { ALL_SERVERS, type Effect } from './model.ts';
+import { issuesOn, pathFor } from './pages.ts';
 import { NO_ROWS, rowOf } from './row-table.ts';
 import { GATE_SHUT, SAMPLE_LAB, sampleFacts, sampleReport } from './sample-facts.ts';
 import { BACK, EVERYBODY, NEXT, OPENED, TO_ACCOUNTS, TO_PREREQUISITES, walkThrough } from './sample-walk.ts';
@@ -10,7 +10,7 @@ describe('the walk', () => {
   test('leads through every page of an Exchange source and starts exactly one run', () => {
     const { state, effects } = walkThrough(newWizard('default'), [...TO_PREREQUISITES, NEXT]);
     expect(state.page).toBe('progress');
-    expect(state.trail).toEqual(PAGE_ORDER.slice(0, 10));
+    expect(state.trail).toEqual(pathFor(state.answers).slice(0, 10));
     const started = effects.filter((effect) => effect.type === 'start-run');
     expect(started).toHaveLength(1);
     expect(started[0]).toMatchObject({
@@ -66,7 +66,9 @@ describe('the walk', () => {
     const chosen = walkThrough(newWizard('default'), [...TO_ACCOUNTS, EVERYBODY]).state;
     const after = step(chosen, { type: 'set', answers: { sourceServer: 'ALDER2' } });
     expect(after[0].answers.accounts).toEqual([]);
-    expect(after[1]).toEqual([{ type: 'load', fact: 'accounts', token: chosen.nextToken, server: 'ALDER2' }]);
+    expect(after[1]).toEqual([
+      { type: 'load', fact: 'accounts', token: chosen.nextToken, server: 'ALDER2', postOffice: null },
+    ]);
     const [all] = step(chosen, { type: 'set', answers: { sourceServer: ALL_SERVERS } });
     expect(all.facts.accounts.status).toBe('loading');
   });

@@ -1,7 +1,7 @@
 import type { Mode } from '../lab/run-plan.ts';
 import { changed, emptyAnswers, withDefaults } from './answers.ts';
 import { onGate } from './gate-choices.ts';
-import { askForNeeds, forget, NO_FACTS, withAnswers } from './loading.ts';
+import { askFor, askForNeeds, FACTS, forget, NO_FACTS, withAnswers } from './loading.ts';
 import { allowedChoice } from './matches.ts';
 import {
   type Answers,
@@ -9,6 +9,7 @@ import {
   type FactAnswer,
   PAGE_ORDER,
   type PageId,
+  type Settable,
   type WizardEvent,
   type WizardState,
 } from './model.ts';
@@ -46,6 +47,8 @@ export function canGoBack(state: WizardState): boolean {
 export function canGoNext(state: WizardState): boolean {
   if (state.page === 'progress') return state.job.kind === 'ended' || state.job.kind === 'failed';
   if (state.page === 'completing' || state.cure.kind === 'installing') return false;
+  const { asks } = PAGES[state.page];
+  if (asks !== undefined && state.facts[asks].status === 'loading') return false;
   return needsOn(state.page, state.answers).every((name) => state.facts[name].status !== 'loading');
 }
 
@@ -90,8 +93,21 @@ function commit(state: WizardState): Answer {
   ];
 }
 
+/** Asks what the page asks for on being left, unless that is known already or the entries themselves are wrong. */
+function askBeforeLeaving(state: WizardState): Answer | null {
+  const { asks } = PAGES[state.page];
+  if (asks === undefined || state.facts[asks].status === 'loaded') return null;
+  // A failure may be over: the same question is asked again, and what it said last is not held against the entries.
+  const fresh = { ...state, facts: forget(state.facts, [asks]) };
+  const wrong = issuesOn(state.page, fresh).filter((found) => found.code !== 'still-loading');
+  const asking = wrong.length > 0 ? null : askFor(fresh, asks);
+  return asking === null ? null : [{ ...asking[0], nextPending: true, showIssues: false }, [asking[1]]];
+}
+
 function next(state: WizardState): Answer {
   if (!canGoNext(state)) return [isReadAnew(state) ? { ...state, nextPending: true } : state, []];
+  const asking = askBeforeLeaving(state);
+  if (asking !== null) return asking;
   if (issuesOn(state.page, state).length > 0) return [{ ...state, showIssues: true }, []];
   if (PAGES[state.page].commits === true) return commit(state);
   // The page itself may have left the path meanwhile, so the next one is found by the order of all pages.
@@ -134,6 +150,12 @@ function chooseAccounts(
   return withAnswers(state, { ...state.answers, accounts });
 }
 
+/** A password that was entered anew looks the same here, but the post office has to be asked again. */
+function set(state: WizardState, answers: Partial<Settable>): WizardState {
+  const facts = answers.postOfficePasswordGiven === true ? forget(state.facts, ['post-office']) : state.facts;
+  return withAnswers({ ...state, facts }, changed(state.answers, answers, labOf(state.facts)));
+}
+
 function chooseMatch(state: WizardState, event: Extract<WizardEvent, { type: 'choose-match' }>): WizardState {
   const fact = state.facts.matches;
   const match =
@@ -156,6 +178,9 @@ function loaded(state: WizardState, event: FactAnswer): WizardState {
   // Only the first page fills in what is empty: what was cleared later stays cleared when the lab is read again.
   if (event.fact === 'lab' && state.page === 'welcome')
     return withAnswers(known, withDefaults(known.answers, event.value));
+  if (event.fact === 'files-set') {
+    return withAnswers(known, { ...known.answers, infoBulletinBoards: event.value.publicMessages > 0 });
+  }
   if (event.fact !== 'accounts') return known;
   return withAnswers(known, { ...known.answers, accounts: inListOrder(known, known.answers.accounts) });
 }
@@ -165,7 +190,9 @@ function loadFailed(state: WizardState, event: Extract<WizardEvent, { type: 'loa
   if (asked.status !== 'loading' || asked.token !== event.token) return state;
   const { code, message } = event.failure;
   const fact = { status: 'failed', token: event.token, code, message } as const;
-  return { ...state, facts: { ...state.facts, [event.fact]: fact } };
+  const failed = { ...state, facts: { ...state.facts, [event.fact]: fact } };
+  // What the page asked for on being left is what keeps one on it now.
+  return PAGES[state.page].asks === event.fact ? { ...failed, nextPending: false, showIssues: true } : failed;
 }
 
 /** Everything that is asked of the lab is asked again, the page's own part at once. */
@@ -173,7 +200,7 @@ function reload(state: WizardState): WizardState {
   if (state.job.kind !== 'none') return state;
   return {
     ...state,
-    facts: forget(state.facts, ['lab', 'opening', 'accounts', 'matches', 'prerequisites', 'predictions']),
+    facts: forget(state.facts, FACTS),
   };
 }
 
@@ -196,8 +223,7 @@ function react(state: WizardState, event: WizardEvent): Answer {
     case 'help':
       return [state, [{ type: 'help', page: state.page }]];
     case 'set':
-      if (!editable) return [state, []];
-      return [withAnswers(state, changed(state.answers, event.answers, labOf(state.facts))), []];
+      return [editable ? set(state, event.answers) : state, []];
     case 'choose-accounts':
       return [editable ? chooseAccounts(state, event) : state, []];
     case 'choose-match':

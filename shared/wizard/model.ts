@@ -1,6 +1,7 @@
-import type { AccountChoice, Mode, RunPlan } from '../lab/run-plan.ts';
+import type { AccountChoice, AnyPlan, Mode, RunPlan, SourceType } from '../lab/run-plan.ts';
 import type { Failure } from '../result.ts';
 import type { FactName, Facts, FactTypes, FixFact, NewsFact, ReportFact } from './facts.ts';
+import { IMPORT_ISSUE_CODES, type ImportAnswers, type ImportSummaryKey } from './import-answers.ts';
 import type { RowTable } from './row-table.ts';
 
 /** The pages in their order; which of them apply is derived from the answers (`pathFor`), never stored. */
@@ -8,19 +9,28 @@ export const PAGE_ORDER = [
   'welcome',
   'migration-type',
   'exchange-information',
+  'ccmail-information',
+  'ccmail-post-office',
+  'ccmail-method',
+  'files-information',
+  'files-set',
   'migration-destination',
   'source-server',
+  'ccmail-options',
   'migration-information',
   'account-migration',
+  'destination-server',
   'container',
   'account-association',
+  'nt-accounts',
+  'public-folders',
   'prerequisites',
   'progress',
   'completing',
 ] as const;
 export type PageId = (typeof PAGE_ORDER)[number];
 
-/** Rows of the type list of the 2003 wizard; only EXCHANGE can be chosen in this version. */
+/** Every row that the type list of some release has; which of them a lab's wizard shows: `migrationTypes`. */
 export const MIGRATION_TYPES = [
   'EXCHANGE',
   'FILE',
@@ -29,6 +39,7 @@ export const MIGRATION_TYPES = [
   'NOTES',
   'GRPWISE',
   'GRPWISE5',
+  'COLLABRA',
   'ADSI',
   'IMAP',
 ] as const;
@@ -38,7 +49,7 @@ export type MigrationType = (typeof MIGRATION_TYPES)[number];
 export const ALL_SERVERS = '*';
 
 /** What the user has entered. JSON. A password is never here: only whether one was given. */
-export interface Answers {
+export interface Answers extends ImportAnswers {
   readonly mode: Mode;
   readonly type: MigrationType;
   readonly destination: 'server' | 'pst';
@@ -104,6 +115,7 @@ export const ISSUE_CODES = [
   'logon-id-taken-twice',
   'full-name-missing',
   'domain-invalid',
+  ...IMPORT_ISSUE_CODES,
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 
@@ -120,6 +132,7 @@ export interface SummaryLine {
   readonly values: Readonly<Record<string, string>>;
 }
 export type SummaryKey =
+  | ImportSummaryKey
   | 'summary.mode-default'
   | 'summary.mode-clone'
   | 'summary.from'
@@ -138,7 +151,7 @@ export type JobState =
   | {
       readonly kind: 'starting';
       readonly token: number;
-      readonly plan: RunPlan | null;
+      readonly plan: AnyPlan | null;
       readonly cancelling: boolean;
     }
   | {
@@ -255,32 +268,54 @@ export type Effect =
       readonly fact: 'opening';
       readonly token: number;
       readonly mode: Mode;
-      readonly source: RunPlan['source'];
+      readonly source: SourceType;
     }
   | {
       readonly type: 'load';
       readonly fact: 'accounts';
       readonly token: number;
       readonly server: string | null;
+      /** Name of a post office: its users, and not mailboxes of an organization. */
+      readonly postOffice: string | null;
+    }
+  /** The host adds the password that was entered; failure codes as of `postOfficeIssues`. */
+  | {
+      readonly type: 'load';
+      readonly fact: 'post-office';
+      readonly token: number;
+      readonly directory: string;
+      readonly name: string;
     }
   | {
       readonly type: 'load';
-      readonly fact: 'matches' | 'prerequisites';
+      readonly fact: 'files-set';
+      readonly token: number;
+      readonly packingList: string;
+    }
+  | {
+      readonly type: 'load';
+      readonly fact: 'matches';
       readonly token: number;
       readonly plan: RunPlan;
+    }
+  | {
+      readonly type: 'load';
+      readonly fact: 'prerequisites';
+      readonly token: number;
+      readonly plan: AnyPlan;
     }
   | {
       readonly type: 'load';
       readonly fact: 'predictions';
       readonly token: number;
-      readonly plan: RunPlan;
+      readonly plan: AnyPlan;
       readonly ignoreGate: boolean;
     }
   | { readonly type: 'install-fix'; readonly token: number; readonly id: string }
   | {
       readonly type: 'start-run';
       readonly token: number;
-      readonly plan: RunPlan;
+      readonly plan: AnyPlan;
       readonly ignoreGate: boolean;
     }
   | { readonly type: 'resume-run'; readonly token: number; readonly run: number }

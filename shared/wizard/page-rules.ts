@@ -1,3 +1,4 @@
+import { migrationTypes, runnableType } from './migration-types.ts';
 import { ALL_SERVERS, type Answers, type Issue, type SummaryLine } from './model.ts';
 import { issue, labOf, type PageView } from './view.ts';
 
@@ -9,9 +10,25 @@ export function gateIssues({ answers, facts }: PageView, which: 'opening' | 'pre
   return [issue('gate', 'gate-refused', { kb: refusing?.kb ?? '', needs: refusing?.needs ?? '' })];
 }
 
-export function typeIssues(answers: Answers): Issue[] {
-  return answers.type === 'EXCHANGE' ? [] : [issue('type', 'type-not-available')];
+export function typeIssues({ answers, facts }: PageView): Issue[] {
+  const { type } = answers;
+  if (runnableType(type) === null) return [issue('type', 'type-not-available')];
+  if (type !== 'EXCHANGE' && answers.mode === 'clone') return [issue('type', 'clone-needs-exchange')];
+  const lab = labOf(facts);
+  if (lab === null) return [];
+  const there =
+    type === 'EXCHANGE' ? lab.source.kind === 'exchange' : type === 'FILE' || lab.postOffices.length > 0;
+  const shown = migrationTypes(lab).includes(type);
+  if (!there || !shown) return [issue('type', 'type-not-in-lab', { what: WHAT[type] ?? '' })];
+  // The gate of an Exchange source is judged on the first page, before anything was chosen.
+  return type === 'EXCHANGE' ? [] : gateIssues({ answers, facts }, 'opening');
 }
+
+/** What a lab lacks where a type has nothing to migrate from. */
+const WHAT: Readonly<Record<string, string>> = {
+  EXCHANGE: 'Exchange organization that its wizard could migrate from',
+  CCMAIL: 'cc:Mail post office',
+};
 
 /** Host name rules: labels of letters, digits and hyphens, a dot between. */
 const DOMAIN = /^(?=.{1,255}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i;
@@ -19,22 +36,27 @@ const DOMAIN = /^(?=.{1,255}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]
 export function destinationIssues({ answers, facts }: PageView): Issue[] {
   const issues: Issue[] = [];
   if (answers.destination === 'pst') issues.push(issue('destination', 'pst-not-available'));
+  // With cc:Mail the server is asked for later, and there is no /D.
+  if (answers.type !== 'EXCHANGE') return issues;
   const domain = answers.targetAddressDomain;
   if (domain !== null && !DOMAIN.test(domain)) {
     issues.push(issue('targetAddressDomain', 'domain-invalid', { domain }));
   }
+  return [...issues, ...serverIssues({ answers, facts })];
+}
+
+export function serverIssues({ answers, facts }: PageView): Issue[] {
   const { targetServer, targetStore } = answers;
-  if (targetServer === '') return [...issues, issue('targetServer', 'target-server-missing')];
+  if (targetServer === '') return [issue('targetServer', 'target-server-missing')];
   const servers = labOf(facts)?.target.servers ?? [];
   const server = servers.find((candidate) => candidate.netbios === targetServer);
   if (server === undefined) {
-    return [...issues, issue('targetServer', 'target-server-unknown', { server: targetServer })];
+    return [issue('targetServer', 'target-server-unknown', { server: targetServer })];
   }
-  if (targetStore === '') return [...issues, issue('targetStore', 'target-store-missing')];
-  if (!server.stores.includes(targetStore)) {
-    issues.push(issue('targetStore', 'target-store-unknown', { server: targetServer, store: targetStore }));
-  }
-  return issues;
+  if (targetStore === '') return [issue('targetStore', 'target-store-missing')];
+  return server.stores.includes(targetStore)
+    ? []
+    : [issue('targetStore', 'target-store-unknown', { server: targetServer, store: targetStore })];
 }
 
 export function sourceIssues({ answers, facts }: PageView): Issue[] {
@@ -66,13 +88,17 @@ export function informationIssues(answers: Answers): Issue[] {
       ? [issue(answers.dateRangeOn ? 'dateRangeOn' : 'subjectPrefixes', 'filters-in-clone')]
       : [];
   }
+  return rangeIssues(answers);
+}
+
+export function rangeIssues(answers: Answers): Issue[] {
   if (!answers.dateRangeOn) return [];
   if (answers.dateFrom === null) return [issue('dateFrom', 'date-missing')];
   if (answers.dateTo === null) return [issue('dateTo', 'date-missing')];
   return answers.dateFrom > answers.dateTo ? [issue('dateTo', 'date-order')] : [];
 }
 
-function isoDay(milliseconds: number | null): string {
+export function isoDay(milliseconds: number | null): string {
   return milliseconds === null ? '' : new Date(milliseconds).toISOString().slice(0, 10);
 }
 

@@ -1,24 +1,34 @@
 import type { FactName } from './facts.ts';
+import * as imports from './import-rules.ts';
 import { matchIssues } from './match-issues.ts';
 import { type Answers, type Issue, PAGE_ORDER, type PageId, type SummaryLine } from './model.ts';
 import * as rules from './page-rules.ts';
-import { issue, type PageSpec, type PageView } from './view.ts';
+import { issue, type PageSpec, type PageTitleKey, type PageView } from './view.ts';
 
 const isExchange = (answers: Answers): boolean => answers.type === 'EXCHANGE';
+const isCcMail = (answers: Answers): boolean => answers.type === 'CCMAIL';
+const isFiles = (answers: Answers): boolean => answers.type === 'FILE';
+const extractsOnly = (answers: Answers): boolean => isCcMail(answers) && answers.method === 'extract';
+/** Something comes out of migration files in this run. */
+const importsFiles = (answers: Answers): boolean =>
+  isFiles(answers) || (isCcMail(answers) && answers.method === 'one-step');
 const createsAccounts = (answers: Answers): boolean => isExchange(answers) && answers.createAccounts;
+/** New mailboxes are made from DIRECTORY entries, where they were asked for or are in the files. */
+const makesMailboxes = (answers: Answers): boolean =>
+  importsFiles(answers) && (isFiles(answers) || answers.infoMailboxes);
 
 export const PAGES: Readonly<Record<PageId, PageSpec>> = {
   welcome: {
     titleKey: 'wizard.welcome.title',
     kind: 'exterior',
     needs: ['lab', 'opening'],
-    validate: (view) => rules.gateIssues(view, 'opening'),
+    validate: (view) => (isExchange(view.answers) ? rules.gateIssues(view, 'opening') : []),
   },
   'migration-type': {
     titleKey: 'wizard.migration-type.title',
     kind: 'interior',
-    needs: [],
-    validate: ({ answers }) => rules.typeIssues(answers),
+    needs: ['lab', 'opening'],
+    validate: rules.typeIssues,
   },
   'exchange-information': {
     titleKey: 'wizard.exchange-information.title',
@@ -29,17 +39,61 @@ export const PAGES: Readonly<Record<PageId, PageSpec>> = {
       { key: answers.mode === 'clone' ? 'summary.mode-clone' : 'summary.mode-default', values: {} },
     ],
   },
+  'ccmail-information': {
+    titleKey: 'wizard.ccmail-information.title',
+    kind: 'interior',
+    needs: [],
+    applies: isCcMail,
+  },
+  'ccmail-post-office': {
+    titleKey: 'wizard.ccmail-post-office.title',
+    kind: 'interior',
+    needs: ['lab'],
+    asks: 'post-office',
+    applies: isCcMail,
+    validate: imports.postOfficeIssues,
+    summarise: imports.postOfficeSummary,
+  },
+  'ccmail-method': {
+    titleKey: 'wizard.ccmail-method.title',
+    kind: 'interior',
+    needs: [],
+    applies: isCcMail,
+    validate: imports.methodIssues,
+    summarise: imports.methodSummary,
+  },
+  'files-information': {
+    titleKey: 'wizard.files-information.title',
+    kind: 'interior',
+    needs: [],
+    applies: isFiles,
+  },
+  'files-set': {
+    titleKey: 'wizard.files-set.title',
+    kind: 'interior',
+    needs: [],
+    asks: 'files-set',
+    applies: isFiles,
+    validate: imports.filesSetIssues,
+    summarise: imports.filesSetSummary,
+  },
   'migration-destination': {
     titleKey: 'wizard.migration-destination.title',
     kind: 'interior',
     needs: ['lab'],
+    applies: (answers) => !isFiles(answers) && !extractsOnly(answers),
     validate: rules.destinationIssues,
-    summarise: ({ answers }) => [
-      { key: 'summary.to', values: { server: answers.targetServer, store: answers.targetStore } },
-      ...(answers.targetAddressDomain === null
+    summarise: ({ answers }) =>
+      isCcMail(answers)
         ? []
-        : [{ key: 'summary.target-address', values: { domain: answers.targetAddressDomain } } as const]),
-    ],
+        : [
+            { key: 'summary.to', values: { server: answers.targetServer, store: answers.targetStore } },
+            ...(answers.targetAddressDomain === null
+              ? []
+              : [
+                  { key: 'summary.target-address', values: { domain: answers.targetAddressDomain } } as const,
+                ]),
+          ],
   },
   'source-server': {
     titleKey: 'wizard.source-server.title',
@@ -49,10 +103,19 @@ export const PAGES: Readonly<Record<PageId, PageSpec>> = {
     validate: rules.sourceIssues,
     summarise: rules.sourceSummary,
   },
+  'ccmail-options': {
+    titleKey: 'wizard.ccmail-options.title',
+    kind: 'interior',
+    needs: [],
+    applies: isCcMail,
+    validate: imports.optionIssues,
+    summarise: imports.optionSummary,
+  },
   'migration-information': {
     titleKey: 'wizard.migration-information.title',
     kind: 'interior',
     needs: [],
+    applies: isExchange,
     validate: ({ answers }) => rules.informationIssues(answers),
     summarise: rules.informationSummary,
   },
@@ -60,18 +123,34 @@ export const PAGES: Readonly<Record<PageId, PageSpec>> = {
     titleKey: 'wizard.account-migration.title',
     kind: 'interior',
     needs: ['accounts'],
+    applies: (answers) => !isFiles(answers),
     validate: rules.accountIssues,
     summarise: ({ answers }) => [
       { key: 'summary.accounts', values: { count: String(answers.accounts.length) } },
+    ],
+  },
+  'destination-server': {
+    titleKey: 'wizard.destination-server.title',
+    kind: 'interior',
+    needs: ['lab'],
+    applies: importsFiles,
+    validate: rules.serverIssues,
+    summarise: ({ answers }) => [
+      { key: 'summary.to', values: { server: answers.targetServer, store: answers.targetStore } },
     ],
   },
   container: {
     titleKey: 'wizard.container.title',
     kind: 'interior',
     needs: ['lab'],
-    applies: createsAccounts,
+    applies: (answers) => createsAccounts(answers) || makesMailboxes(answers),
     validate: rules.containerIssues,
-    summarise: ({ answers }) => [{ key: 'summary.container', values: { container: answers.container } }],
+    summarise: ({ answers }) => [
+      {
+        key: isExchange(answers) ? 'summary.container' : 'summary.recipients-container',
+        values: { container: answers.container },
+      },
+    ],
   },
   'account-association': {
     titleKey: 'wizard.account-association.title',
@@ -79,6 +158,20 @@ export const PAGES: Readonly<Record<PageId, PageSpec>> = {
     needs: ['matches'],
     applies: createsAccounts,
     validate: matchIssues,
+  },
+  'nt-accounts': {
+    titleKey: 'wizard.nt-accounts.title',
+    kind: 'interior',
+    needs: [],
+    applies: makesMailboxes,
+    summarise: imports.ntAccountSummary,
+  },
+  'public-folders': {
+    titleKey: 'wizard.public-folders.title',
+    kind: 'interior',
+    needs: [],
+    applies: (answers) => importsFiles(answers) && answers.infoBulletinBoards,
+    validate: imports.publicFolderIssues,
   },
   prerequisites: {
     titleKey: 'wizard.prerequisites.title',
@@ -102,7 +195,11 @@ export function pathFor(answers: Answers): readonly PageId[] {
  */
 export function needsOn(page: PageId, answers: Answers): readonly FactName[] {
   if (PAGES[page].commits !== true) return PAGES[page].needs;
-  return [...new Set(pathFor(answers).flatMap((each) => PAGES[each].needs))];
+  return [...new Set(pathFor(answers).flatMap((each) => factsOf(PAGES[each])))];
+}
+
+function factsOf({ needs, asks }: PageSpec): readonly FactName[] {
+  return asks === undefined ? needs : [...needs, asks];
 }
 
 /** What keeps one from leaving this page. Nothing is judged before what the page needs is known. */
@@ -113,7 +210,16 @@ export function issuesOn(page: PageId, view: PageView): readonly Issue[] {
     if (fact.status === 'failed') return [issue('page', 'loading-failed', { reason: fact.message })];
     if (fact.status !== 'loaded') return [issue('page', 'still-loading')];
   }
-  return spec.validate?.(view) ?? [];
+  const issues = spec.validate?.(view) ?? [];
+  if (issues.length > 0 || spec.asks === undefined) return issues;
+  return view.facts[spec.asks].status === 'loaded' ? [] : [issue('page', 'still-loading')];
+}
+
+/** The title of a page with these answers: the container of an import holds mailboxes, not Windows accounts. */
+export function titleKeyOf(page: PageId, answers: Answers): PageTitleKey {
+  return page === 'container' && !isExchange(answers)
+    ? 'wizard.container.import-title'
+    : PAGES[page].titleKey;
 }
 
 /** What the whole path will do, line by line. */

@@ -1,4 +1,4 @@
-import type { RunPlan } from '../lab/run-plan.ts';
+import type { AnyPlan } from '../lab/run-plan.ts';
 import type { AccountFact, ProgressRow } from './facts.ts';
 
 /**
@@ -13,9 +13,10 @@ export interface RowTable {
 export const NO_ROWS: RowTable = { list: [], at: {} };
 
 /** Everybody waiting, before the first news. */
-export function waitingRows(plan: RunPlan, accounts: readonly AccountFact[]): RowTable {
+export function waitingRows(plan: AnyPlan, accounts: readonly AccountFact[]): RowTable {
   const items = new Map(accounts.map((account) => [account.alias, account.items]));
-  const list = plan.accounts.map(
+  const names = plan.source === 'FILE' ? [] : plan.accounts;
+  const list = names.map(
     (alias): ProgressRow => ({
       alias,
       requestedMode: plan.mode,

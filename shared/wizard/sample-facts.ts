@@ -7,6 +7,7 @@ const SERVER = { version: '6.5.7226', adminGroup: 'First Administrative Group' }
 
 export const SAMPLE_LAB: LabFact = {
   source: {
+    kind: 'exchange',
     name: 'Alder Mills',
     domain: 'aldermills.example',
     trustsSource: false,
@@ -17,6 +18,7 @@ export const SAMPLE_LAB: LabFact = {
     ],
   },
   target: {
+    kind: 'exchange',
     name: 'Birch Holdings',
     domain: 'birchholdings.example',
     trustsSource: true,
@@ -26,6 +28,9 @@ export const SAMPLE_LAB: LabFact = {
   clock: Date.UTC(2006, 8, 1),
   utcOffsetMinutes: 120,
   interrupted: null,
+  product: { name: 'Exchange Server 2003', level: 'SP1' },
+  drives: [{ letter: 'M:', path: '\\\\HARBOR\\CCDATA' }],
+  postOffices: [{ name: 'HARBOR', directory: '\\\\HARBOR\\CCDATA', database: 'DB8', release: '8.5' }],
   available: [
     { id: 'E2003SP2', title: 'Service Pack 2' },
     { id: 'KB919235', title: 'Hotfix' },
@@ -69,6 +74,25 @@ export function sampleFacts(gate: GateFact = GATE_OPEN): FactTypes {
   return {
     lab: SAMPLE_LAB,
     opening: gate,
+    'post-office': {
+      name: 'HARBOR',
+      directory: '\\\\HARBOR\\CCDATA',
+      database: 'DB8',
+      release: '8.5',
+      users: 3,
+      bulletinBoards: 1,
+    },
+    'files-set': {
+      packingList: 'C:\\MIGRATE\\HARBOR.001\\HARBOR.PKL',
+      codePage: 1252,
+      files: 5,
+      directoryEntries: 3,
+      mailboxes: 3,
+      messages: 9,
+      personalAddresses: 0,
+      publicMessages: 2,
+      complaints: [],
+    },
     accounts: SAMPLE_ACCOUNTS,
     matches: SAMPLE_MATCHES,
     prerequisites: gate,

@@ -7,6 +7,8 @@ export interface PageView {
   readonly facts: Facts;
 }
 
+export type PageTitleKey = `wizard.${PageId}.title` | 'wizard.container.import-title';
+
 /** A page as data. */
 export interface PageSpec {
   readonly titleKey: `wizard.${PageId}.title`;
@@ -14,6 +16,8 @@ export interface PageSpec {
   readonly kind: 'exterior' | 'interior';
   /** What has to be loaded before the page can be left. */
   readonly needs: readonly FactName[];
+  /** What is asked for when the page is left, once everything entered is valid: not with every key. */
+  readonly asks?: FactName;
   readonly applies?: (answers: Answers) => boolean;
   readonly validate?: (view: PageView) => readonly Issue[];
   readonly summarise?: (view: PageView) => readonly SummaryLine[];

@@ -12,6 +12,12 @@ export type LineKind =
   | 'references'
   | 'closed'
   | 'gave-up'
+  /** Of runs from a foreign source; `source` is the account's ordinal then. */
+  | 'extracted'
+  | 'packed'
+  | 'imported'
+  | 'section'
+  | 'public'
   | 'ended';
 
 export interface Line<T> {
@@ -29,7 +35,7 @@ export function lastSeq(lab: Lab, runId: number): number {
   );
 }
 
-/** Adds a line; it belongs into the transaction of the work it tells of. `source`: key of the source mailbox, or null. */
+/** Adds a line; it belongs into the transaction of the work it tells of. `source`: key of the source mailbox (of a foreign source: ordinal of the account), or null. */
 export function writeLine(
   lab: Lab,
   runId: number,

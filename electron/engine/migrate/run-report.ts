@@ -6,24 +6,28 @@ import type { Lab } from '../store/lab.ts';
 import { liveRuns } from './claim.ts';
 import { latestLine } from './journal.ts';
 import { outcomeOf } from './news.ts';
-import { findRun, type RunRow, runMailboxes, runRow } from './run-row.ts';
+import { accountOutcome } from './import/import-news.ts';
+import { runAccounts } from './import/run-account.ts';
+import { type AnyRunRow, anyRun, findRun, isExchangeRun, runMailboxes } from './run-row.ts';
 
-function stateOf(run: RunRow, live: ReadonlySet<number>): RunState {
+function stateOf(run: AnyRunRow, live: ReadonlySet<number>): RunState {
   return run.state === 'running' && !live.has(run.id) ? 'interrupted' : run.state;
 }
 
 /** 0 success, 1 warnings, 2 errors (aa998096). A run that still goes on counts as 0, an interrupted one as 2. */
-function exitOf(run: RunRow, state: RunState): 0 | 1 | 2 {
+function exitOf(run: AnyRunRow, state: RunState): 0 | 1 | 2 {
   return run.exit ?? (state === 'interrupted' ? 2 : 0);
 }
 
-function outcomes(lab: Lab, runId: number): MailboxOutcome[] {
-  return runMailboxes(lab, runId, 0, Number.MAX_SAFE_INTEGER).map(outcomeOf);
+function outcomes(lab: Lab, run: AnyRunRow): MailboxOutcome[] {
+  return isExchangeRun(run)
+    ? runMailboxes(lab, run.id, 0, Number.MAX_SAFE_INTEGER).map(outcomeOf)
+    : runAccounts(lab, run.id).map(accountOutcome);
 }
 
 /** What a run came to, or where it stands. A key without a run is a bug. */
 export function runReport(lab: Lab, runId: number): RunReport {
-  const run = runRow(lab, runId);
+  const run = anyRun(lab, runId);
   const state = stateOf(run, liveRuns(lab));
   return {
     run: runId,
@@ -31,7 +35,7 @@ export function runReport(lab: Lab, runId: number): RunReport {
     state,
     exit: exitOf(run, state),
     gate: latestLine<GateReport>(lab, runId, 'gate', null) ?? { ok: true, rules: [] },
-    mailboxes: outcomes(lab, runId),
+    mailboxes: outcomes(lab, run),
   };
 }
 
@@ -48,7 +52,7 @@ export function runsReport(lab: Lab, _input: LabInput<'runs'>): Result<LabOutput
         mode: run.mode,
         state,
         exit: exitOf(run, state),
-        mailboxes: outcomes(lab, id),
+        mailboxes: outcomes(lab, run),
         started: run.started,
         ended: run.ended,
         why: run.why,

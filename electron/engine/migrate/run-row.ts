@@ -1,5 +1,12 @@
 import type { Why } from '../../../shared/evidence.ts';
-import type { AccountMatch, MailboxRunState, Mode, RunPlan, RunState } from '../../../shared/lab/run-plan.ts';
+import type {
+  AccountMatch,
+  AnyPlan,
+  MailboxRunState,
+  Mode,
+  RunPlan,
+  RunState,
+} from '../../../shared/lab/run-plan.ts';
 import type { Lab } from '../store/lab.ts';
 
 /** What stands in `run.state`: a run whose process is gone stays 'running' there and is shown as interrupted. */
@@ -11,17 +18,23 @@ export interface Asked {
   readonly batchRows?: number;
 }
 
-export interface RunRow {
+/** A run from whatever source. */
+export interface AnyRunRow {
   readonly id: number;
   readonly mode: Mode;
   readonly state: StoredRunState;
   readonly exit: 0 | 1 | 2 | null;
-  readonly plan: RunPlan;
+  readonly plan: AnyPlan;
   readonly ignoreGate: boolean;
   readonly started: number;
   readonly ended: number | null;
   readonly why: readonly Why[];
   readonly asked: Asked;
+}
+
+/** A run from an Exchange organization. */
+export interface RunRow extends AnyRunRow {
+  readonly plan: RunPlan;
 }
 
 /** What `run_mailbox.match` holds: the match as shown, and the keys behind it. */
@@ -57,7 +70,7 @@ export interface RunMailbox {
   readonly why: readonly Why[];
 }
 
-interface RawRun extends Omit<RunRow, 'plan' | 'ignoreGate' | 'why' | 'asked'> {
+interface RawRun extends Omit<AnyRunRow, 'plan' | 'ignoreGate' | 'why' | 'asked'> {
   readonly plan: string;
   readonly ignoreGate: number;
   readonly why: string;
@@ -73,7 +86,7 @@ const MAILBOX_COLUMNS = `run_id AS runId, ord, source_mailbox AS source, target_
   effective_mode AS effectiveMode, state, phase, cursor_repl AS cursorRepl, cursor_gc AS cursorGc, copied, skipped, replaced, bytes, total, why`;
 
 /** The run with this key, or null. */
-export function findRun(lab: Lab, runId: number): RunRow | null {
+export function findRun(lab: Lab, runId: number): AnyRunRow | null {
   const row = lab.get<RawRun>(
     'SELECT id, mode, state, exit, plan, ignore_gate AS ignoreGate, started, ended, why, asked FROM run WHERE id = ?',
     runId,
@@ -81,17 +94,29 @@ export function findRun(lab: Lab, runId: number): RunRow | null {
   if (row === undefined) return null;
   return {
     ...row,
-    plan: JSON.parse(row.plan) as RunPlan,
+    plan: JSON.parse(row.plan) as AnyPlan,
     ignoreGate: row.ignoreGate === 1,
     why: JSON.parse(row.why) as Why[],
     asked: JSON.parse(row.asked) as Asked,
   };
 }
 
-/** The run with this key; a key without a row is a bug. */
-export function runRow(lab: Lab, runId: number): RunRow {
+/** The run with this key, from whatever source; a key without a row is a bug. */
+export function anyRun(lab: Lab, runId: number): AnyRunRow {
   const row = findRun(lab, runId);
   if (row === null) throw new Error(`no run with key ${runId}`);
+  return row;
+}
+
+/** Whether a run migrates from an Exchange organization. */
+export function isExchangeRun(run: AnyRunRow): run is RunRow {
+  return run.plan.source === 'EXCHANGE';
+}
+
+/** The run from an Exchange organization with this key; one from another source is a bug. */
+export function runRow(lab: Lab, runId: number): RunRow {
+  const row = anyRun(lab, runId);
+  if (!isExchangeRun(row)) throw new Error(`run ${runId} has no Exchange source`);
   return row;
 }
 

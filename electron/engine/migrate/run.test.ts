@@ -306,7 +306,6 @@ describe('a plan', () => {
     ['a server that is not there', { targetServer: 'NOWHERE' }, 'unknown-server'],
     ['a store that is not there', { targetStore: 'Nothing' }, 'unknown-store'],
     ['a container that is not there', { container: 'CN=Nowhere' }, 'unknown-container'],
-    ['another kind of source', { source: 'CCMAIL' as const }, 'wrong-source'],
   ])('with %s is answered with one sentence and changes nothing', (_what, change, code) => {
     const before = labDigest(lab);
     const started = startRun(lab, small.plan('default', change), { ignoreGate: true, asked: {} });

@@ -1,11 +1,12 @@
 import type { Why } from '../../../shared/evidence.ts';
 import type { GateReport } from '../../../shared/ipc/shapes.ts';
-import type { RunPlan } from '../../../shared/lab/run-plan.ts';
+import type { AnyPlan, RunPlan } from '../../../shared/lab/run-plan.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { evaluateGate } from '../report/gate.ts';
 import { predict } from '../report/predict.ts';
 import { labNow } from '../store/clock.ts';
 import type { Lab } from '../store/lab.ts';
+import { startImport } from './import/start-import.ts';
 import { claimMailboxes, interruptedRuns, refuseClaimed } from './claim.ts';
 import { endRun } from './end-run.ts';
 import { writeLine } from './journal.ts';
@@ -80,13 +81,17 @@ function addMailboxes(lab: Lab, runId: number, plan: RunPlan, matches: readonly 
 }
 
 /**
- * Begins a run: asks the gate, matches the accounts, claims the source mailboxes. A refusal by the gate is recorded as
- * a run with state 'refused', and nothing else changes. Runs that were interrupted are taken as cancelled from now on.
+ * Begins a run from any source: asks the gate, finds the accounts, claims what it reads. A refusal by the gate is recorded
+ * as a run with state 'refused', and nothing else changes. Runs that were interrupted are taken as cancelled from now on.
  * @returns key of the run; `migrate` does the work
  * Failures: 'unknown-account', 'no-accounts', 'wrong-source', 'unknown-server', 'unknown-store', 'unknown-container',
- * 'mailbox-claimed'; then nothing is changed.
+ * 'mailbox-claimed', and those of `startImport`; then nothing is changed.
  */
-export function startRun(lab: Lab, plan: RunPlan, options: StartOptions): Result<number> {
+export function startRun(lab: Lab, plan: AnyPlan, options: StartOptions): Result<number> {
+  return plan.source === 'EXCHANGE' ? startExchange(lab, plan, options) : startImport(lab, plan, options);
+}
+
+function startExchange(lab: Lab, plan: RunPlan, options: StartOptions): Result<number> {
   return lab.transact((): Result<number> => {
     const matches = resolveMatches(lab, plan);
     if (!matches.ok) return matches;

@@ -1,7 +1,7 @@
 import { evaluateRules, type GateReport } from '../../../shared/gate/evaluate.ts';
 import type { KbRecord } from '../../../shared/gate/record.ts';
 import type { LabInput, LabOutput } from '../../../shared/ipc/lab-commands.ts';
-import type { Mode, RunPlan } from '../../../shared/lab/run-plan.ts';
+import type { AnyPlan, Mode, SourceType } from '../../../shared/lab/run-plan.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { Lab } from '../store/lab.ts';
 import { gateFindings } from './gate-findings.ts';
@@ -9,9 +9,9 @@ import { kbLibrary } from './kb-library.ts';
 
 export interface GateQuestion {
   readonly mode: Mode;
-  readonly source: RunPlan['source'];
+  readonly source: SourceType;
   /** Absent while no mailboxes are chosen: then only rules about the server are judged. */
-  readonly plan?: RunPlan | undefined;
+  readonly plan?: AnyPlan | undefined;
 }
 
 /** Runs the gate on a lab as it stands. It reads only. */
@@ -38,7 +38,7 @@ function evaluate(lab: Lab, question: GateQuestion, library: readonly KbRecord[]
     files: lab.all<{ path: string; version: string | null }>(
       'SELECT path, version FROM server_file ORDER BY path',
     ),
-    findings: question.plan === undefined ? null : gateFindings(lab, question.plan),
+    findings: question.plan?.source === 'EXCHANGE' ? gateFindings(lab, question.plan) : null,
   });
 }
 

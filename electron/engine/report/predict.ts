@@ -13,6 +13,8 @@ export function predict(lab: Lab, plan: RunPlan, ignoreGate: boolean): Predictio
 
 /** `predict` for the Prerequisites page. Failures: those of matching (unknown-account, no-accounts). */
 export function predictReport(lab: Lab, input: LabInput<'predict'>): Result<LabOutput<'predict'>> {
+  // Migration files carry no identifiers, no rules and no .ost: there is nothing to predict.
+  if (input.plan.source !== 'EXCHANGE') return ok({ mailboxes: [] });
   const facts = mailboxFacts(lab, input.plan);
   if (!facts.ok) return facts;
   const mailboxes = predictRun(runFacts(lab, input.plan, input.ignoreGate === true), facts.value);

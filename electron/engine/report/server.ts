@@ -10,6 +10,11 @@ function isNumber(key: string, value: string): boolean {
   return (key === 'utcOffsetMinutes' ? /^-?\d{1,3}$/ : /^\d{1,7}$/).test(value);
 }
 
+/** One line that is not empty and fits a Windows environment variable of the time (2,047 characters, modelled). */
+function isLine(value: string): boolean {
+  return value !== '' && value.length <= 2047 && !/[\p{Cc}]/u.test(value);
+}
+
 /**
  * Changes one setting, given as `name=value`. Failure codes: setting-form (no `name=value`), setting-unknown,
  * setting-value.
@@ -36,6 +41,11 @@ export function setServer(lab: Lab, input: LabInput<'server'>): Result<LabOutput
     return fail(
       'setting-value',
       `"${value}" is no value of ${key}: give a whole number such as ${spec.values[0]}.`,
+    );
+  if (spec.kind === 'text' && !isLine(value))
+    return fail(
+      'setting-value',
+      `"${value}" is no value of ${key}: give one line such as ${spec.values[0]}.`,
     );
   return lab.transact(() => {
     storeSetting(lab, key, value);

@@ -1,6 +1,6 @@
 import type { LabOutput } from '../../../shared/ipc/lab-commands.ts';
 import type { Mode, RunPlan } from '../../../shared/lab/run-plan.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import { emptyAnswers, withDefaults } from '../../../shared/wizard/answers.ts';
 import { ALL_SERVERS } from '../../../shared/wizard/model.ts';
 import { planFrom } from '../../../shared/wizard/plan.ts';
@@ -12,10 +12,19 @@ export function organizationsOf(lab: Lab): Result<LabOutput<'organizations'>> {
   return organizationsReport(lab, { file: lab.path });
 }
 
-/** What the wizard would ask a run to do when one presses Next on every page and chooses every account. */
+/**
+ * What the wizard would ask a run to do when one presses Next on every page and chooses every account.
+ * Failure code: twin-needs-exchange, for other sources have no clone mode to compare with.
+ */
 export function twinPlan(lab: Lab, mode: Mode): Result<RunPlan> {
   const places = organizationsOf(lab);
   if (!places.ok) return places;
   const answers = withDefaults({ ...emptyAnswers(mode), sourceServer: ALL_SERVERS }, places.value);
-  return ok(planFrom({ ...answers, accounts: sourceAliases(lab) }, places.value));
+  const plan = planFrom({ ...answers, accounts: sourceAliases(lab) }, places.value);
+  return plan.source === 'EXCHANGE' && places.value.source.kind === 'exchange'
+    ? ok(plan)
+    : fail(
+        'twin-needs-exchange',
+        `The source of ${lab.path} is no Exchange organization, and there is no clone mode to lay beside the default one: run the wizard on it alone.`,
+      );
 }

@@ -5,7 +5,7 @@ export const ISSUE_TEXT = {
   'issue.gate-refused':
     'The lab refuses to start because of {kb} ({needs}): install the fixes, use the default mode, or start anyway.',
   'issue.type-not-available':
-    'This type of migration is not yet available in this version: choose Migrate from Microsoft Exchange.',
+    'This type of migration is not yet available in this version: choose Microsoft Exchange, Lotus cc:Mail or migration files.',
   'issue.pst-not-available': 'Migrating to .pst files is not yet available in this version: choose a server.',
   'issue.source-server-missing':
     'No source server was given: enter the name of an Exchange server of the source.',

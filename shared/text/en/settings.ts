@@ -8,6 +8,7 @@ export const SETTING_TEXT = {
   'setting.clearTargetAddress': 'Whether the target address of /D is cleared when the run ends',
   'setting.replicationMinutes': 'How long a deletion in the directory takes to replicate, in lab minutes',
   'setting.linkKbit': 'Speed of the link between clients and server, kbit/s',
+  'setting.path': 'Directories in which programs are looked for, after Exchsrvr\\Bin; semicolons between',
   'setting.oabEntryBytes': 'Size of one entry of the offline address book, bytes',
   'setting.utcOffsetMinutes': 'Time zone of the migration server, minutes east of UTC',
 } as const;

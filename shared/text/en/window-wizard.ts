@@ -24,6 +24,18 @@ export const WINDOW_WIZARD_TEXT = {
   'page-evidence.migration-information':
     "The check boxes and the date range are documented (KB307706). Of the subject filter only the control file's SubjectFile is known; what the page calls it is not.",
   'page-evidence.container': 'The page is known from use; no source for its wording was found.',
+  'page-evidence.ccmail-information':
+    'An informational screen follows the choice of the type (Exchange Server 5.5 migration guide, page 06004); its text is not known.',
+  'page-evidence.files-information':
+    'That an informational screen follows is documented for the other types; its text is not known.',
+  'page-evidence.files-set':
+    'That the path of the migration files is asked for is documented; labels are not known.',
+  'page-evidence.destination-server':
+    'Only "Enter a server name" is documented (Exchange Server 5.5 migration guide, page 06004).',
+  'page-evidence.nt-accounts':
+    "Only Don't Create Windows NT Accounts is documented (Exchange Server 5.5 migration guide, page 06011); the other two labels are not known.",
+  'page-evidence.public-folders':
+    'That owner and default access are asked for is documented (Q166593); the labels are known in part.',
   'page-evidence.prerequisites': "This page is the lab's own; the original has none like it.",
   'page-evidence.progress':
     'A running timer is documented (Q196846); the other texts of the page are not known.',

@@ -1,0 +1,37 @@
+/** What the pages of cc:Mail and migration files mean underneath. All wording is ours. */
+export const UNDERNEATH_IMPORT_TEXT = {
+  'underneath.page.ccmail-information.step':
+    'Users, mail, folders and bulletin boards are taken along; public lists and propagation lists are not.',
+  'underneath.page.ccmail-information.protocol':
+    'The wizard reads no post office itself: it runs Export.exe, and Import.exe to set passwords.',
+  'underneath.page.ccmail-post-office.step':
+    'The post office is opened with its own name and password; the wizard needs to write in it.',
+  'underneath.page.ccmail-post-office.protocol':
+    'Name, password and directory stand on the command line of every Export that follows.',
+  'underneath.page.ccmail-method.step':
+    'Migration files can be edited between the two steps; one step writes the same files and imports them at once.',
+  'underneath.page.ccmail-method.protocol':
+    'The path goes to a DOS program: only names of the 8.3 form reach it whole.',
+  'underneath.page.files-information.step':
+    'Sections are imported in the order of the packing list: directory entries, address books, messages.',
+  'underneath.page.files-information.protocol':
+    'A packing list begins with its code page; then it names every primary and secondary file.',
+  'underneath.page.files-set.step': 'All files of a set stand in one directory, beside their packing list.',
+  'underneath.page.files-set.protocol':
+    'A pointer such as #00000001.SEC(43) names a file and the byte at which a section begins.',
+  'underneath.page.ccmail-options.step':
+    'Without the information to create mailboxes, mail goes into existing ones, or converts custom recipients.',
+  'underneath.page.ccmail-options.protocol':
+    'Each user with a MAILMESSAGE section can be converted; one without it stays a custom recipient.',
+  'underneath.page.destination-server.step':
+    'The server to import to takes the place of ~Server in the files.',
+  'underneath.page.destination-server.protocol': 'Directory entries go one by one to its directory service.',
+  'underneath.page.nt-accounts.step':
+    'A new mailbox gets a new Windows NT account, or the one whose name fits, or none.',
+  'underneath.page.nt-accounts.protocol':
+    'Without new accounts, the first 20 characters of the common name are compared.',
+  'underneath.page.public-folders.step':
+    'Public folders need an owner; everybody else gets one kind of access.',
+  'underneath.page.public-folders.protocol':
+    'Bulletin boards arrive below the folder Lotus cc:Mail Bulletin Boards, as the section PublicMessages.',
+} as const;
