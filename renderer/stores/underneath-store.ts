@@ -57,7 +57,8 @@ function drawNext(): void {
   if (added.length === 0) return;
   underneathStore.setState(({ told }) => ({ told: [...told, ...added].slice(-KEPT) }));
   requestAnimationFrame(() => {
-    waiting = waiting.slice(AT_ONCE);
+    // More may have come meanwhile: only what was drawn goes.
+    waiting = waiting.slice(added.length);
     drawNext();
   });
 }
