@@ -41,7 +41,7 @@ test('a run is slowed, paused, stepped and disturbed from the console, and told 
   const wizard = wizardScreen(await host.wizard());
   await walkToPrerequisites(wizard, 'presenting');
   await expect(log).toContainText('Accounts are matched mostly by their SID.');
-  await expect(log).toContainText('EXADM migsysc_matchingforsids2000');
+  await expect(log).toContainText('Exchange 2000 SP2 online help: matching for SIDs');
   await startRun(main, wizard);
 
   await main.button('Pause run').click();
