@@ -1,6 +1,7 @@
 import type { LabInput, LabOutput } from '../../../shared/ipc/lab-commands.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { liveRuns } from '../migrate/claim.ts';
+import { discardFiles, prepareFiles, settleFiles } from '../server/copy-files.ts';
 import { inspect } from '../store/inspect.ts';
 import type { Lab } from '../store/lab.ts';
 import { asStoreFault } from '../store/store-fault.ts';
@@ -20,13 +21,14 @@ function takeRowsFrom(lab: Lab, file: string): void {
   try {
     lab.transact(() => {
       const tables = lab.all<{ name: string }>(
-        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'claim'",
+        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('claim', 'work_claim')",
       );
       for (const { name } of tables) {
         db.exec(`DELETE FROM main."${name}"`);
         db.exec(`INSERT INTO main."${name}" SELECT * FROM undo."${name}"`);
       }
       db.exec('DELETE FROM main.claim');
+      db.exec('DELETE FROM main.work_claim');
       const [dangling] = db.prepare('PRAGMA main.foreign_key_check').all();
       if (dangling !== undefined) throw new Error(`${file} holds rows that refer to nothing`);
     });
@@ -35,6 +37,22 @@ function takeRowsFrom(lab: Lab, file: string): void {
   } finally {
     db.exec('PRAGMA foreign_keys = ON');
     db.exec('DETACH undo');
+  }
+}
+
+/**
+ * Puts a copy's files in the place of the lab's own around the work on the rows: they are copied first, where a full disk
+ * still changes nothing, and take their place last. Throws StoreFault.
+ */
+function takeFilesAnd(lab: Lab, file: string, rows: () => void): void {
+  try {
+    prepareFiles(file, lab.path);
+    rows();
+    settleFiles(lab.path);
+  } catch (error) {
+    throw asStoreFault(error, lab.path);
+  } finally {
+    discardFiles(lab.path);
   }
 }
 
@@ -62,7 +80,7 @@ function goBack(lab: Lab, to: number | 'last'): Result<number> {
   if (!sound.ok) return sound;
   const taken = takeUndo(lab, { kind: 'undo', detail: String(wanted.number) });
   if (!taken.ok) return taken;
-  takeRowsFrom(lab, file);
+  takeFilesAnd(lab, file, () => takeRowsFrom(lab, file));
   pruneCopies(lab);
   return ok(wanted.number);
 }

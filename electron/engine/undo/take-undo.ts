@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { discardFiles, prepareFiles, settleFiles } from '../server/copy-files.ts';
+import { labFolder } from '../server/lab-files.ts';
 import { labNow } from '../store/clock.ts';
 import { finishUnnamed, type Lab } from '../store/lab.ts';
 import { asStoreFault, StoreFault } from '../store/store-fault.ts';
@@ -22,15 +24,20 @@ export interface About {
 
 /** What a copy was cut short of, or of which the index knows nothing. */
 function tidy(lab: string, kept: readonly UndoCopy[]): void {
-  const named = new Set(kept.map((copy) => path.basename(copyFile(lab, copy.number))));
+  const files = kept.map((copy) => copyFile(lab, copy.number));
+  const named = new Set(
+    files.flatMap((file) => [file, labFolder({ path: file })]).map((at) => path.basename(at)),
+  );
   for (const name of readdirSync(undoFolder(lab))) {
     const isCopy = /^undo-\d+\.mwlab/.test(name);
-    if (isCopy && !named.has(name)) rmSync(path.join(undoFolder(lab), name), { force: true });
+    if (isCopy && !named.has(name))
+      rmSync(path.join(undoFolder(lab), name), { force: true, recursive: true });
   }
 }
 
 /**
- * Keeps a copy of the lab as it stands, taken by SQLite itself (`VACUUM INTO`), and lets go of the oldest beyond ten.
+ * Keeps a copy of the lab as it stands, taken by SQLite itself (`VACUUM INTO`), with the lab's files, and lets go of the
+ * oldest beyond ten.
  * Only a whole copy gets its name and its place in the index. Failure codes: undo-copy (disk full, no right to write).
  * @returns the number of the copy
  */
@@ -42,7 +49,12 @@ export function takeUndo(lab: Lab, about: About, now: () => number = Date.now): 
     mkdirSync(undoFolder(lab.path), { recursive: true });
     tidy(lab.path, readCopies(lab.path));
     lab.run('VACUUM INTO ?', temporary);
-    finishUnnamed(temporary, file, (copy) => copy.run('DELETE FROM claim'));
+    prepareFiles(lab.path, file);
+    finishUnnamed(temporary, file, (copy) => {
+      copy.run('DELETE FROM claim');
+      copy.run('DELETE FROM work_claim');
+      settleFiles(file);
+    });
     const all = [...readCopies(lab.path), { number, at: now(), clock: labNow(lab), ...about }];
     writeCopies(lab.path, all);
     return ok(number);
@@ -52,6 +64,7 @@ export function takeUndo(lab: Lab, about: About, now: () => number = Date.now): 
       `Nothing was done, for no copy to go back to could be kept: ${reasonOf(error, file)}`,
     );
   } finally {
+    discardFiles(file);
     removeUnfinished(temporary);
   }
 }

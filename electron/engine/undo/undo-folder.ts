@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { bytesOfFiles, removeFiles } from '../server/copy-files.ts';
 
 /*
  * The copies of a lab that one can go back to: files in a folder beside it, and a small index of when and before what
@@ -74,8 +75,10 @@ export function writeCopies(lab: string, copies: readonly UndoCopy[]): void {
   renameSync(unfinished, indexFile(lab));
 }
 
+/** Size of a copy in bytes, with the lab's files that went along. */
 export function bytesOf(lab: string, number: number): number {
-  return statSync(copyFile(lab, number), { throwIfNoEntry: false })?.size ?? 0;
+  const file = copyFile(lab, number);
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) + bytesOfFiles(file);
 }
 
 /** Deletes copies; the index goes first, so that it never names what is gone. */
@@ -85,5 +88,8 @@ export function dropCopies(lab: string, numbers: readonly number[]): void {
     lab,
     readCopies(lab).filter((copy) => !numbers.includes(copy.number)),
   );
-  for (const number of numbers) rmSync(copyFile(lab, number), { force: true });
+  for (const number of numbers) {
+    rmSync(copyFile(lab, number), { force: true });
+    removeFiles(copyFile(lab, number));
+  }
 }
