@@ -140,7 +140,11 @@ async function bootHeadless({ program, words }: NonNullable<ReturnType<typeof re
 function boot(): void {
   const headless = readProgram(process.argv.slice(1));
   if (headless === null) bootWindows();
-  else void bootHeadless(headless);
+  else
+    bootHeadless(headless).catch((error: unknown) => {
+      log(`The program could not be started (${String(error)}): install it again.`);
+      app.exit(2);
+    });
 }
 
 function bootWindows(): void {
