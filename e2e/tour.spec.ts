@@ -162,7 +162,7 @@ test('the tour leads through the first rehearsal; it is left in the middle, and 
     await wizard.button('Start anyway, as the original would').click();
     await walkToTheEnd(wizard, 'The migration failed.');
     await tour.done();
-    await main.goTo('Runs');
+    await tour.showMe();
     const mailboxes = main.page.getByRole('grid', { name: 'Mailboxes of the run' }).getByRole('row');
     await expect(mailboxes.nth(1)).toContainText('failed at the very first mailbox (KB919235)');
     await expect(mailboxes.filter({ hasText: 'Not reached' })).toHaveCount(7);

@@ -133,6 +133,11 @@ describe('what a step talks about', () => {
     });
   });
 
+  it('is the wizard until its run has failed, and the run then', () => {
+    const { where } = stepOf('start-anyway');
+    expect(where({ ...FRESH, runs: [run('clone', 'failed')] })).toEqual({ kind: 'view', view: 'runs' });
+  });
+
   it.each([
     ['default-run', { kind: 'wizard', mode: 'default' }],
     ['exprofre', { kind: 'view', view: 'workstations' }],

@@ -45,6 +45,9 @@ const COMPARISON: TourPlace = { kind: 'view', view: 'compare' };
 /** The lab stands as before any run, because one has gone back. */
 const standsBeforeRuns = ({ runs, wentBack }: TourFacts): boolean => wentBack && runs.length === 0;
 
+const cloneFailed = ({ runs }: TourFacts): boolean =>
+  runs.some(({ mode, state }) => mode === 'clone' && state === 'failed');
+
 const PRESS = modelled(
   'The trade press tells it; Microsoft documents the switches of ExProfRe only',
   'Windows IT Pro 43603',
@@ -149,8 +152,9 @@ export const TOUR_STEPS: readonly TourStep[] = [
         notDocumented('The article names the first mailbox for page heap only'),
       ),
     ],
-    where: at({ kind: 'wizard', mode: 'clone' }),
-    done: ({ runs }) => runs.some(({ mode, state }) => mode === 'clone' && state === 'failed'),
+    where: (facts) =>
+      cloneFailed(facts) ? { kind: 'view', view: 'runs' } : { kind: 'wizard', mode: 'clone' },
+    done: cloneFailed,
   },
   {
     id: 'undo-again',

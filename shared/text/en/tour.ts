@@ -72,7 +72,8 @@ export const TOUR_TEXT = {
   'tour.start-anyway.title': 'Started anyway, it fails',
   'tour.start-anyway.act':
     'In that wizard choose Start anyway, as the original would, then all accounts, and press Next to the end.',
-  'tour.start-anyway.look': 'The run fails at the very first mailbox, for page heap is on for Mailmig.exe.',
+  'tour.start-anyway.look':
+    'The run fails at the very first mailbox, for page heap is on for Mailmig.exe; Runs shows it.',
   'tour.start-anyway.look-heap':
     'Without page heap it fails as well; at which mailbox is not documented, and the lab draws it from its seed.',
 
