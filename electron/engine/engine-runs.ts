@@ -5,7 +5,7 @@ import { text } from '../../shared/text/text.ts';
 import { DEMO_MS, driveRun } from './drive-run.ts';
 import { latestInterrupted, resumeRun } from './migrate/resume.ts';
 import { migrate } from './migrate/run.ts';
-import { runReport } from './migrate/run-report.ts';
+import { runReport, runStateOf } from './migrate/run-report.ts';
 import { startRun } from './migrate/start-run.ts';
 import { changeMark, forgetRun, type OpenLab, remember, snapshotOf } from './open-labs.ts';
 import { standingOf } from './run-standing.ts';
@@ -62,12 +62,12 @@ export function start(
   const started = withUndo(entry.lab, what, () => {
     const run = startRun(entry.lab, input.plan, { ignoreGate: input.ignoreGate, asked });
     // After a refusal there is nothing to go back from.
-    return { answer: run, keep: run.ok && runReport(entry.lab, run.value).state !== 'refused' };
+    return { answer: run, keep: run.ok && runStateOf(entry.lab, run.value) !== 'refused' };
   });
   if (!started.ok) return started;
   const run = started.value;
-  const report = runReport(entry.lab, run);
-  if (report.state === 'refused') return ok({ run, state: 'refused', report });
+  if (runStateOf(entry.lab, run) === 'refused')
+    return ok({ run, state: 'refused', report: runReport(entry.lab, run) });
   drive(entry, run, input.pace, post);
   return ok({ run, state: 'running', report: null });
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountMatch, RunPlan } from '../../../shared/lab/run-plan.ts';
 import { type BareLab, bareLab } from '../testing/bare-lab.ts';
 import { must } from '../testing/small-lab.ts';
-import { matchAccounts, matchReport, resolveMatches } from './match.ts';
+import { matchAccounts, matching, matchReport } from './match.ts';
 
 let bare: BareLab;
 const CONTAINER = 'OU=Newcomers,DC=target,DC=example';
@@ -129,7 +129,7 @@ describe('matching', () => {
   it('converts a contact that carries the old address, whatever the search is restricted to', () => {
     const contact = add({ kind: 'contact', addresses: [['X500', ANNA_DN]] });
     for (const restrictToSid of [false, true]) {
-      const resolved = must(resolveMatches(bare.lab, plan({ restrictToSid })))[0];
+      const resolved = [...must(matching(bare.lab, plan({ restrictToSid }))).each()][0];
       expect(resolved).toMatchObject({ match: { kind: 'contact' }, contacts: [contact] });
     }
   });
@@ -213,7 +213,7 @@ describe('matching', () => {
 
   it('converts a contact with the same address', () => {
     const contact = add({ kind: 'contact', addresses: [['SMTP', 'anna@source.example']] });
-    const resolved = must(resolveMatches(bare.lab, plan()))[0];
+    const resolved = [...must(matching(bare.lab, plan())).each()][0];
     expect(resolved).toMatchObject({ match: { kind: 'contact' }, contacts: [contact], objectId: null });
   });
 
@@ -224,6 +224,14 @@ describe('matching', () => {
     add({ name: 'With mailbox', alias: 'w', addresses: [['X500', ANNA_DN]], mailboxOpenedBy: ANNA_SID });
     bare.lab.run("DELETE FROM directory_object WHERE alias = 'somebody'");
     expect(matched({ createAccounts: false })).toMatchObject({ kind: 'sid', note: null });
+  });
+
+  it('takes each account once and in the order of the plan, and finds the same again', () => {
+    const matched = must(matching(bare.lab, plan({ accounts: ['bo', 'anna', 'BO'] })));
+    const once = [...matched.each()];
+    expect(once.map((one) => one.match.alias)).toEqual(['bo', 'anna']);
+    expect(matched.mailboxes).toEqual(once.map((one) => one.person.mailboxId));
+    expect([...matched.each()]).toEqual(once);
   });
 
   it('names an account that does not exist in one sentence', () => {

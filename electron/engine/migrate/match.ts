@@ -5,7 +5,7 @@ import { orgOf } from '../mailbox/directory.ts';
 import type { Lab } from '../store/lab.ts';
 import { type Candidate, stampedBefore, targetDirectory, type TargetDirectory } from './candidates.ts';
 import { type NewNames, newNames } from './new-names.ts';
-import { type SourcePerson, sourcePeople } from './source-people.ts';
+import { chosenMailboxes, personOf, type SourcePerson } from './source-people.ts';
 
 /** A match with the keys that a run needs. */
 export interface ResolvedMatch {
@@ -184,41 +184,60 @@ function noAccount(person: SourcePerson, found: Found | null): ResolvedMatch {
   };
 }
 
-/**
- * Finds or names the target account of every chosen mailbox, in the plan's order; nothing is changed.
- * Failures: those of `sourcePeople`.
- */
-export function resolveMatches(lab: Lab, plan: RunPlan): Result<ResolvedMatch[]> {
-  const people = sourcePeople(lab, plan);
-  if (!people.ok) return people;
+/** How the accounts of a plan are matched. */
+export interface Matching {
+  /** Keys of the chosen source mailboxes, in the plan's order. */
+  readonly mailboxes: readonly number[];
+  /** One match after the other in that order, worked out anew at each call: 50,000 of them are not held at once. */
+  each(): Generator<ResolvedMatch>;
+}
+
+function* eachMatch(lab: Lab, plan: RunPlan, mailboxes: readonly number[]): Generator<ResolvedMatch> {
   const directory = targetDirectory(lab, orgOf(lab, 'target').id);
   const names = newNames(directory);
   const used = new Set<number>();
-  const matches = people.value.map((person): ResolvedMatch => {
+  for (const mailboxId of mailboxes) {
+    const person = personOf(lab, mailboxId);
     const choice = plan.accountChoices[person.alias] ?? {};
     const user = findUser(directory, person, plan.restrictToSid, used);
     const undone = user?.kind === 'probable' && choice.createNew === true;
     const found = undone ? null : user;
     if (found !== null) used.add(found.candidate.objectId);
     if (!plan.createAccounts && (found === null || found.candidate.mailboxId === null)) {
-      return noAccount(person, found);
+      yield noAccount(person, found);
+      continue;
     }
     const contacts = plan.createAccounts ? findContacts(directory, person, plan.restrictToSid) : [];
-    return found === null
+    yield found === null
       ? newAccount(names, person, choice, plan.container, contacts)
       : existingAccount(person, found, contacts);
-  });
-  return ok(matches);
+  }
+}
+
+/**
+ * Finds or names the target account of every chosen mailbox, in the plan's order; nothing is changed.
+ * Failures: those of `chosenMailboxes`.
+ */
+export function matching(lab: Lab, plan: RunPlan): Result<Matching> {
+  const mailboxes = chosenMailboxes(lab, plan);
+  if (!mailboxes.ok) return mailboxes;
+  return ok({ mailboxes: mailboxes.value, each: () => eachMatch(lab, plan, mailboxes.value) });
+}
+
+function shownMatches(matched: Matching): AccountMatch[] {
+  const shown: AccountMatch[] = [];
+  for (const { match } of matched.each()) shown.push(match);
+  return shown;
 }
 
 /** How the accounts of a plan are matched, in its order; [] where the plan names an account that is not there. */
 export function matchAccounts(lab: Lab, plan: RunPlan): AccountMatch[] {
-  const resolved = resolveMatches(lab, plan);
-  return resolved.ok ? resolved.value.map((one) => one.match) : [];
+  const matched = matching(lab, plan);
+  return matched.ok ? shownMatches(matched.value) : [];
 }
 
-/** For the page Windows Account Creation and Association. Failures: those of `resolveMatches`. */
+/** For the page Windows Account Creation and Association. Failures: those of `matching`. */
 export function matchReport(lab: Lab, input: LabInput<'matches'>): Result<LabOutput<'matches'>> {
-  const resolved = resolveMatches(lab, input.plan);
-  return resolved.ok ? ok({ matches: resolved.value.map((one) => one.match) }) : resolved;
+  const matched = matching(lab, input.plan);
+  return matched.ok ? ok({ matches: shownMatches(matched.value) }) : matched;
 }

@@ -5,10 +5,10 @@ import { ok, type Result } from '../../../shared/result.ts';
 import type { Lab } from '../store/lab.ts';
 import { liveRuns } from './claim.ts';
 import { latestLine } from './journal.ts';
-import { outcomeOf } from './news.ts';
 import { accountOutcome } from './import/import-news.ts';
 import { runAccounts } from './import/run-account.ts';
-import { type AnyRunRow, anyRun, findRun, isExchangeRun, runMailboxes } from './run-row.ts';
+import { type AnyRunRow, anyRun, findRun, isExchangeRun } from './run-row.ts';
+import { readWhy } from './shared-why.ts';
 
 function stateOf(run: AnyRunRow, live: ReadonlySet<number>): RunState {
   return run.state === 'running' && !live.has(run.id) ? 'interrupted' : run.state;
@@ -19,10 +19,29 @@ function exitOf(run: AnyRunRow, state: RunState): 0 | 1 | 2 {
   return run.exit ?? (state === 'interrupted' ? 2 : 0);
 }
 
+interface OutcomeRow extends Omit<MailboxOutcome, 'why'> {
+  readonly why: string;
+}
+
+/** Row by row and with shared reasons, for a run may have 50,000 mailboxes. */
+function mailboxOutcomes(lab: Lab, runId: number): MailboxOutcome[] {
+  const rows = lab.iterate<OutcomeRow>(
+    `SELECT match ->> 'alias' AS alias, requested_mode AS requestedMode, effective_mode AS effectiveMode, state, copied, skipped,
+       replaced, why FROM run_mailbox WHERE run_id = ? ORDER BY ord`,
+    runId,
+  );
+  const outcomes: MailboxOutcome[] = [];
+  for (const row of rows) outcomes.push({ ...row, why: readWhy(row.why) });
+  return outcomes;
+}
+
 function outcomes(lab: Lab, run: AnyRunRow): MailboxOutcome[] {
-  return isExchangeRun(run)
-    ? runMailboxes(lab, run.id, 0, Number.MAX_SAFE_INTEGER).map(outcomeOf)
-    : runAccounts(lab, run.id).map(accountOutcome);
+  return isExchangeRun(run) ? mailboxOutcomes(lab, run.id) : runAccounts(lab, run.id).map(accountOutcome);
+}
+
+/** Where a run stands, without its mailboxes. A key without a run is a bug. */
+export function runStateOf(lab: Lab, runId: number): RunState {
+  return stateOf(anyRun(lab, runId), liveRuns(lab));
 }
 
 /** What a run came to, or where it stands. A key without a run is a bug. */

@@ -8,6 +8,7 @@ import type {
   RunState,
 } from '../../../shared/lab/run-plan.ts';
 import type { Lab } from '../store/lab.ts';
+import { readWhy } from './shared-why.ts';
 
 /** What stands in `run.state`: a run whose process is gone stays 'running' there and is shown as interrupted. */
 export type StoredRunState = Exclude<RunState, 'interrupted'>;
@@ -121,7 +122,7 @@ export function runRow(lab: Lab, runId: number): RunRow {
 }
 
 function read(row: RawMailbox): RunMailbox {
-  return { ...row, match: JSON.parse(row.match) as StoredMatch, why: JSON.parse(row.why) as Why[] };
+  return { ...row, match: JSON.parse(row.match) as StoredMatch, why: readWhy(row.why) };
 }
 
 /** Mailboxes of a run from ordinal `from` on, at most `count`. */

@@ -22,16 +22,15 @@ export interface SourcePerson {
 
 type Row = Omit<SourcePerson, 'addresses'>;
 
-function personOf(lab: Lab, orgId: number, alias: string): SourcePerson | null {
+/** The owner of a source mailbox; a key without a mailbox is a bug. */
+export function personOf(lab: Lab, mailboxId: number): SourcePerson {
   const row = lab.get<Row>(
     `SELECT o.alias AS alias, o.id AS objectId, mailbox.id AS mailboxId, mdb_id AS mdbId, display_name AS displayName,
        logon_name AS logonName, sid, legacy_dn AS legacyDn, department, office, phone
-     FROM directory_object o JOIN mailbox ON mailbox.object_id = o.id
-     WHERE o.org_id = ? AND o.alias = ? AND o.deleted_at IS NULL`,
-    orgId,
-    alias,
+     FROM mailbox JOIN directory_object o ON mailbox.object_id = o.id WHERE mailbox.id = ?`,
+    mailboxId,
   );
-  if (row === undefined) return null;
+  if (row === undefined) throw new Error(`no mailbox with key ${mailboxId}`);
   const addresses = lab.all<{ address: string }>(
     "SELECT address FROM proxy_address WHERE object_id = ? AND kind IN ('SMTP', 'smtp') ORDER BY kind, address",
     row.objectId,
@@ -40,25 +39,29 @@ function personOf(lab: Lab, orgId: number, alias: string): SourcePerson | null {
 }
 
 /**
- * The accounts of a plan in its order, each once.
+ * Keys of the source mailboxes that a plan chooses, in its order, each once; `personOf` reads who owns one, for a plan may
+ * choose 50,000.
  * Failures: 'unknown-account' (no such mailbox in the source), 'no-accounts'.
  */
-export function sourcePeople(lab: Lab, plan: Pick<RunPlan, 'accounts'>): Result<SourcePerson[]> {
+export function chosenMailboxes(lab: Lab, plan: Pick<RunPlan, 'accounts'>): Result<number[]> {
   const orgId = orgOf(lab, 'source').id;
-  const seen = new Set<number>();
-  const people: SourcePerson[] = [];
+  const chosen = new Set<number>();
   for (const alias of plan.accounts) {
-    const person = personOf(lab, orgId, alias);
-    if (person === null) {
+    const mailbox = lab.get<{ id: number }>(
+      `SELECT mailbox.id AS id FROM directory_object o JOIN mailbox ON mailbox.object_id = o.id
+       WHERE o.org_id = ? AND o.alias = ? AND o.deleted_at IS NULL`,
+      orgId,
+      alias,
+    );
+    if (mailbox === undefined) {
       return fail(
         'unknown-account',
         `There is no mailbox "${alias}" in the source organization of ${lab.path}: choose one that "lab show" lists.`,
       );
     }
-    if (!seen.has(person.mailboxId)) people.push(person);
-    seen.add(person.mailboxId);
+    chosen.add(mailbox.id);
   }
-  return people.length > 0
-    ? ok(people)
+  return chosen.size > 0
+    ? ok([...chosen])
     : fail('no-accounts', `No account was chosen in ${lab.path}: choose at least one.`);
 }

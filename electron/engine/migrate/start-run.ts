@@ -1,16 +1,18 @@
 import type { Why } from '../../../shared/evidence.ts';
 import type { GateReport } from '../../../shared/ipc/shapes.ts';
 import type { AnyPlan, RunPlan } from '../../../shared/lab/run-plan.ts';
+import type { Prediction } from '../../../shared/outcome/predict.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { evaluateGate } from '../report/gate.ts';
 import { predict } from '../report/predict.ts';
 import { labNow } from '../store/clock.ts';
 import type { Lab } from '../store/lab.ts';
+import { STAGES } from './import/all-stages.ts';
 import { startImport } from './import/start-import.ts';
 import { claimMailboxes, interruptedRuns, refuseClaimed } from './claim.ts';
-import { endRun } from './end-run.ts';
+import { endAnyRun } from './end-any.ts';
 import { writeLine } from './journal.ts';
-import { type ResolvedMatch, resolveMatches } from './match.ts';
+import { matching, type ResolvedMatch } from './match.ts';
 import { placesOf } from './places.ts';
 import { logBegin } from './run-events.ts';
 import type { StoredMatch } from './run-row.ts';
@@ -21,6 +23,9 @@ export interface StartOptions {
   /** How it was asked for; kept with the run, outside the lab's digest. See `Asked`. */
   readonly asked: object;
 }
+
+/** What a run remembers of the prediction made before it. */
+export type StoredPrediction = Pick<Prediction, 'alias' | 'effectiveMode' | 'ost' | 'rules'>;
 
 /** What the line 'started' holds: how many mailboxes, and the last things that were done and planned by then. */
 export interface StartedDetail {
@@ -66,8 +71,9 @@ function storedMatch({ match, person, objectId, newAlias, contacts }: ResolvedMa
   return { ...match, sourceObject: person.objectId, object: objectId, newAlias, contacts };
 }
 
-function addMailboxes(lab: Lab, runId: number, plan: RunPlan, matches: readonly ResolvedMatch[]): void {
-  matches.forEach((resolved, ord) => {
+function addMailboxes(lab: Lab, runId: number, plan: RunPlan, matches: Iterable<ResolvedMatch>): void {
+  let ord = 0;
+  for (const resolved of matches) {
     lab.run(
       "INSERT INTO run_mailbox(run_id, ord, source_mailbox, target_mailbox, match, requested_mode, state) VALUES(?, ?, ?, ?, ?, ?, 'waiting')",
       runId,
@@ -77,7 +83,13 @@ function addMailboxes(lab: Lab, runId: number, plan: RunPlan, matches: readonly 
       JSON.stringify(storedMatch(resolved)),
       plan.mode,
     );
-  });
+    ord += 1;
+  }
+}
+
+/** What is compared with the outcome; the reasons of 50,000 predictions would be most of the lab's growth. */
+function storedPrediction({ alias, effectiveMode, ost, rules }: Prediction): StoredPrediction {
+  return { alias, effectiveMode, ost, rules };
 }
 
 /**
@@ -88,18 +100,17 @@ function addMailboxes(lab: Lab, runId: number, plan: RunPlan, matches: readonly 
  * 'mailbox-claimed', and those of `startImport`; then nothing is changed.
  */
 export function startRun(lab: Lab, plan: AnyPlan, options: StartOptions): Result<number> {
-  return plan.source === 'EXCHANGE' ? startExchange(lab, plan, options) : startImport(lab, plan, options);
+  return plan.source === 'EXCHANGE'
+    ? startExchange(lab, plan, options)
+    : startImport(lab, plan, options, STAGES);
 }
 
 function startExchange(lab: Lab, plan: RunPlan, options: StartOptions): Result<number> {
   return lab.transact((): Result<number> => {
-    const matches = resolveMatches(lab, plan);
-    if (!matches.ok) return matches;
-    const claimed = refuseClaimed(
-      lab,
-      matches.value.map((one) => one.person.mailboxId),
-      null,
-    );
+    const matched = matching(lab, plan);
+    if (!matched.ok) return matched;
+    const { mailboxes, each } = matched.value;
+    const claimed = refuseClaimed(lab, mailboxes, null);
     if (!claimed.ok) return claimed;
     const gate = evaluateGate(lab, { mode: plan.mode, source: plan.source, plan });
     if (!gate.ok && !options.ignoreGate) {
@@ -110,15 +121,15 @@ function startExchange(lab: Lab, plan: RunPlan, options: StartOptions): Result<n
     }
     const places = placesOf(lab, plan);
     if (!places.ok) return places;
-    for (const interrupted of interruptedRuns(lab)) endRun(lab, interrupted, 'cancelled', []);
-    const prediction = predict(lab, plan, options.ignoreGate);
+    for (const interrupted of interruptedRuns(lab)) endAnyRun(lab, interrupted, 'cancelled', []);
+    const prediction = predict(lab, plan, options.ignoreGate).map(storedPrediction);
     const runId = addRun(lab, plan, options, 'running', null);
     lab.run('UPDATE run SET prediction = ? WHERE id = ?', JSON.stringify(prediction), runId);
     writeLine(lab, runId, 'gate', null, gate);
-    addMailboxes(lab, runId, plan, matches.value);
+    addMailboxes(lab, runId, plan, each());
     claimMailboxes(lab, runId);
     logBegin(lab, runId);
-    writeLine(lab, runId, 'started', null, startedDetail(lab, matches.value.length));
+    writeLine(lab, runId, 'started', null, startedDetail(lab, mailboxes.length));
     return ok(runId);
   });
 }

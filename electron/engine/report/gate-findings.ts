@@ -70,11 +70,10 @@ function initializedTargets(lab: Lab, plan: RunPlan): string[] {
   };
   const targets = plannedTargets(lab, plan);
   if (!targets.ok) return [];
-  return targets.value
-    .filter((target) => target.initialized)
-    .map(
-      (target) => `${target.match.person.alias} (${how[target.initializedBy ?? 'build'] ?? 'initialized'})`,
-    );
+  const found: string[] = [];
+  for (const { initialized, initializedBy, match } of targets.value)
+    if (initialized) found.push(`${match.person.alias} (${how[initializedBy ?? 'build'] ?? 'initialized'})`);
+  return found;
 }
 
 function eventsBeforeStage2(lab: Lab, plan: RunPlan): string[] {

@@ -5,6 +5,7 @@ import type { MailboxFacts, RunFacts } from '../../../shared/outcome/predict.ts'
 import { mailboxRow } from '../mailbox/mailbox-row.ts';
 import { isFiltered } from '../migrate/message-filter.ts';
 import { placesOf } from '../migrate/places.ts';
+import type { SourcePerson } from '../migrate/source-people.ts';
 import type { Lab } from '../store/lab.ts';
 import { setting } from '../store/settings.ts';
 import {
@@ -20,10 +21,12 @@ import { gateRefuses } from './gate.ts';
 import { ostFacts } from './ost-facts.ts';
 import { type PlannedTarget, plannedTargets } from './planned-targets.ts';
 
+/** Somebody whom stage 1 stamps: key and legacyExchangeDN of the source's account. */
+type Stamped = Pick<SourcePerson, 'objectId' | 'legacyDn'>;
+
 /** The directory as it will be after stage 1: whoever is migrated is stamped with the old legacyExchangeDN and older X500 addresses. */
-function futureResolver(lab: Lab, targets: readonly PlannedTarget[]): ResolveDn {
+function futureResolver(lab: Lab, people: readonly Stamped[]): ResolveDn {
   const now = directoryResolver(lab);
-  const people = targets.filter((target) => willExist(target)).map((target) => target.match.person);
   const stamped = new Set(people.map((person) => person.legacyDn.toLowerCase()));
   const older = lab.all<{ address: string }>(
     `SELECT address FROM proxy_address WHERE kind = 'X500' AND object_id IN (SELECT value FROM json_each(?))`,
@@ -45,20 +48,23 @@ interface RuleFacts {
   readonly afterMerge: FateCode | null;
 }
 
-function ruleFacts(lab: Lab, plan: RunPlan, target: PlannedTarget, resolvesDn: ResolveDn): RuleFacts {
-  const source = target.match.person.mailboxId;
-  const { mailboxId } = target.match;
-  if (lab.get('SELECT 1 FROM rule WHERE mailbox_id = ? LIMIT 1', source) === undefined)
-    return { afterClone: null, afterMerge: null };
+const NO_RULES: RuleFacts = { afterClone: null, afterMerge: null };
+
+/** @param target key of the target mailbox where it is initialized, else null */
+function ruleFacts(
+  lab: Lab,
+  plan: RunPlan,
+  source: number,
+  target: number | null,
+  resolvesDn: ResolveDn,
+): RuleFacts {
+  if (lab.get('SELECT 1 FROM rule WHERE mailbox_id = ? LIMIT 1', source) === undefined) return NO_RULES;
   const worst = (context: FateContext): FateCode | null =>
     worstFate(ruleFates(context).map((one) => one.fate));
   return {
     afterClone: plan.mode === 'clone' ? worst(copyContext(lab, source, resolvesDn)) : null,
     // A merge leaves the rules of the target as they are: those of an earlier clone, or none.
-    afterMerge:
-      mailboxId !== null && target.initialized
-        ? worst(fateContext(lab, source, mailboxId, resolvesDn))
-        : 'LOST',
+    afterMerge: target === null ? 'LOST' : worst(fateContext(lab, source, target, resolvesDn)),
   };
 }
 
@@ -98,34 +104,48 @@ function plannedEvents(lab: Lab, sourceMailbox: number): ('deliver' | 'logon')[]
     .map((row) => row.kind);
 }
 
+function targetState(plan: RunPlan, target: PlannedTarget): MailboxFacts['target'] {
+  if (target.match.mailboxId !== null) return target.initialized ? 'initialized' : 'uninitialized';
+  return willExist(target) && plan.createAccounts ? 'new' : 'missing';
+}
+
+/** What is known of a mailbox before it is known who will answer to which address, and the keys to look its rules up. */
+interface Known {
+  readonly facts: Omit<MailboxFacts, 'rulesAfterClone' | 'rulesAfterMerge'>;
+  readonly source: number;
+  /** Key of the target mailbox where it is initialized, else null. */
+  readonly target: number | null;
+}
+
 /** What the prediction has to know about every mailbox of a plan, read from the lab. Failures: those of matching. */
 export function mailboxFacts(lab: Lab, plan: RunPlan): Result<MailboxFacts[]> {
   const targets = plannedTargets(lab, plan);
   if (!targets.ok) return targets;
-  const resolvesDn = futureResolver(lab, targets.value);
   const places = placesOf(lab, plan);
   const mdbId = places.ok ? places.value.mdbId : null;
-  return ok(
-    targets.value.map((target): MailboxFacts => {
-      const rules = ruleFacts(lab, plan, target, resolvesDn);
-      const { mailboxId, person } = target.match;
-      const there = mailboxId !== null;
-      return {
+  const stamped: Stamped[] = [];
+  const known: Known[] = [];
+  for (const target of targets.value) {
+    const { mailboxId, person } = target.match;
+    if (willExist(target)) stamped.push({ objectId: person.objectId, legacyDn: person.legacyDn });
+    known.push({
+      source: person.mailboxId,
+      target: target.initialized ? mailboxId : null,
+      facts: {
         alias: person.alias,
-        target: there
-          ? target.initialized
-            ? 'initialized'
-            : 'uninitialized'
-          : willExist(target) && plan.createAccounts
-            ? 'new'
-            : 'missing',
+        target: targetState(plan, target),
         events: plannedEvents(lab, person.mailboxId),
         mailBounces: target.mailGoesElsewhere || plan.targetAddressDomain !== null,
         idsTaken: idsTaken(lab, plan, person.mailboxId, mailboxId, mdbId),
         ost: ostFacts(lab, target.match),
-        rulesAfterClone: rules.afterClone,
-        rulesAfterMerge: rules.afterMerge,
-      };
+      },
+    });
+  }
+  const resolvesDn = futureResolver(lab, stamped);
+  return ok(
+    known.map(({ facts, source, target }): MailboxFacts => {
+      const { afterClone, afterMerge } = ruleFacts(lab, plan, source, target, resolvesDn);
+      return { ...facts, rulesAfterClone: afterClone, rulesAfterMerge: afterMerge };
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { RunPlan } from '../../../shared/lab/run-plan.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import { type ResolvedMatch, resolveMatches } from '../migrate/match.ts';
+import { type Matching, matching, type ResolvedMatch } from '../migrate/match.ts';
 import type { Lab } from '../store/lab.ts';
 
 /** Which target mailbox an account of a plan goes into, as far as it exists already. */
@@ -18,26 +18,27 @@ interface TargetRow {
   readonly address: string | null;
 }
 
-/** The targets of a plan's accounts in its order; nothing is changed. Failures: those of matching. */
-export function plannedTargets(lab: Lab, plan: RunPlan): Result<PlannedTarget[]> {
-  const matches = resolveMatches(lab, plan);
-  if (!matches.ok) return matches;
-  return ok(
-    matches.value.map((match): PlannedTarget => {
-      const row =
-        match.objectId === null
-          ? undefined
-          : lab.get<TargetRow>(
-              `SELECT m.initialized AS initialized, m.initialized_by AS by, o.target_address AS address
-                FROM directory_object o LEFT JOIN mailbox m ON m.object_id = o.id WHERE o.id = ?`,
-              match.objectId,
-            );
-      return {
-        match,
-        initialized: row?.initialized === 1,
-        initializedBy: row?.by ?? null,
-        mailGoesElsewhere: row !== undefined && row.address !== null,
-      };
-    }),
-  );
+function* eachTarget(lab: Lab, matched: Matching): Generator<PlannedTarget> {
+  for (const match of matched.each()) {
+    const row =
+      match.objectId === null
+        ? undefined
+        : lab.get<TargetRow>(
+            `SELECT m.initialized AS initialized, m.initialized_by AS by, o.target_address AS address
+              FROM directory_object o LEFT JOIN mailbox m ON m.object_id = o.id WHERE o.id = ?`,
+            match.objectId,
+          );
+    yield {
+      match,
+      initialized: row?.initialized === 1,
+      initializedBy: row?.by ?? null,
+      mailGoesElsewhere: row !== undefined && row.address !== null,
+    };
+  }
+}
+
+/** The targets of a plan's accounts, one after the other in its order; nothing is changed. Failures: those of matching. */
+export function plannedTargets(lab: Lab, plan: RunPlan): Result<Iterable<PlannedTarget>> {
+  const matched = matching(lab, plan);
+  return matched.ok ? ok(eachTarget(lab, matched.value)) : matched;
 }

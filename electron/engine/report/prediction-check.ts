@@ -1,10 +1,9 @@
 import { type Fate, type FateCode, type OstFate, worstFate } from '../../../shared/outcome/fate.ts';
 import { ostOutcome } from '../../../shared/outcome/compare.ts';
-import type { Prediction } from '../../../shared/outcome/predict.ts';
 import type { Lab } from '../store/lab.ts';
 import { directoryResolver, fateContext, type ResolveDn } from './fate-context.ts';
 import { latestLine } from '../migrate/journal.ts';
-import type { StartedDetail } from '../migrate/start-run.ts';
+import type { StartedDetail, StoredPrediction as Predicted } from '../migrate/start-run.ts';
 import { observeClient } from './fate-ost.ts';
 import { ruleFates } from './fate-rules.ts';
 import { type RunMailbox, runMailboxes } from './fate.ts';
@@ -14,8 +13,6 @@ export interface PredictionDifference {
   readonly alias: string;
   readonly text: string;
 }
-
-type Predicted = Pick<Prediction, 'alias' | 'effectiveMode' | 'ost' | 'rules'>;
 
 /**
  * Whether the target directory was changed by another run, beside this one or since, or by a purge; rules with
