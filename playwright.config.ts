@@ -21,10 +21,18 @@ export default defineConfig<object, { hostKind: 'electron' | 'chromium' }>({
   retries: process.env.CI ? 1 : 0,
   timeout: 180_000,
   forbidOnly: true,
-  ...(packaged ? {} : { grepInvert: /@only-packaged/ }),
+  ...(packaged ? {} : { grepInvert: /@only-(packaged|installed)/ }),
   reporter: [['list'], ['json', { outputFile: process.env.MWL_E2E_REPORT ?? 'artifacts/e2e.json' }]],
   projects: packaged
-    ? [{ name: 'packaged', use: { hostKind: 'electron' }, grep: /@packaged|@only-packaged/ }]
+    ? process.env.MWL_INSTALLED
+      ? [
+          {
+            name: 'installed',
+            use: { hostKind: 'electron' },
+            grep: /@packaged|@only-packaged|@only-installed/,
+          },
+        ]
+      : [{ name: 'packaged', use: { hostKind: 'electron' }, grep: /@packaged|@only-packaged/ }]
     : [
         ...(hasElectron ? [{ name: 'electron', use: { hostKind: 'electron' as const } }] : []),
         ...(findChromium() === null

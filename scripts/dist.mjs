@@ -4,7 +4,7 @@ import { makePackages } from './package/make.mjs';
 import { SetupError, at, runMain, say } from './places.mjs';
 import { ensureReady } from './ready.mjs';
 import { nameStandIn } from './runtime.mjs';
-import { findSevenZip } from './system.mjs';
+import { packageHelpers } from './system.mjs';
 
 /*
  * `npm run dist [-- TARGET...]`: builds installers into dist/. On Linux, without a target: a folder, a tar.gz and a deb,
@@ -14,19 +14,6 @@ import { findSevenZip } from './system.mjs';
 const DEFAULT = { linux: ['dir', 'tar.gz', 'deb'], win32: [], darwin: [] };
 const SYSTEM = { linux: '--linux', win32: '--win', darwin: '--mac' };
 
-/** What electron-builder uses instead of the helpers that it would fetch. */
-function helpers(targets) {
-  const sevenZip = findSevenZip();
-  return {
-    ...(sevenZip === null ? {} : { ELECTRON_BUILDER_7ZIP_PATH: sevenZip }),
-    ...(targets.includes('rpm') || targets.includes('AppImage')
-      ? {}
-      : { CUSTOM_FPM_PATH: at('scripts', 'package', 'fpm-deb.mjs') }),
-    // On older Nodes packing at the best level takes minutes.
-    ELECTRON_BUILDER_COMPRESSION_LEVEL: process.env.ELECTRON_BUILDER_COMPRESSION_LEVEL ?? '1',
-  };
-}
-
 await runMain(async () => {
   const asked = process.argv.slice(2);
   const electron = await ensureReady({ electron: true, system: true });
@@ -34,7 +21,7 @@ await runMain(async () => {
   nameStandIn(electron);
   const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
   const targets = asked.length > 0 ? asked : DEFAULT[process.platform];
-  const env = process.platform === 'linux' ? helpers(targets) : {};
+  const env = process.platform === 'linux' ? packageHelpers(targets) : {};
   const made = await makePackages(electron, version, {
     targets: [SYSTEM[process.platform], ...targets],
     env,

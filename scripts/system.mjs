@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { say } from './places.mjs';
+import { at, say } from './places.mjs';
 import { runProgram } from './spawn.mjs';
 
 /** What Electron needs of a bare Debian, and what the tests drive it with. */
@@ -61,8 +61,20 @@ export async function ensureSystemLibraries({ withChromium }) {
 }
 
 /** The 7-Zip that electron-builder packs with, where the system has one. */
-export function findSevenZip() {
+function findSevenZip() {
   return ['/usr/bin/7za', '/usr/bin/7zz', '/usr/bin/7z'].find((file) => existsSync(file)) ?? null;
+}
+
+/** What electron-builder uses instead of the helpers that it would fetch, for these targets. */
+export function packageHelpers(targets) {
+  const sevenZip = findSevenZip();
+  return {
+    ...(sevenZip === null ? {} : { ELECTRON_BUILDER_7ZIP_PATH: sevenZip }),
+    // Of fpm only its part for Debian is replaced; what else it makes, it has to make itself.
+    ...(targets.includes('rpm') ? {} : { CUSTOM_FPM_PATH: at('scripts', 'package', 'fpm-deb.mjs') }),
+    // On older Nodes packing at the best level takes minutes.
+    ELECTRON_BUILDER_COMPRESSION_LEVEL: process.env.ELECTRON_BUILDER_COMPRESSION_LEVEL ?? '1',
+  };
 }
 
 /** Debian's own Chromium (Playwright's browsers are not used), or null. */

@@ -8,6 +8,8 @@ it.each([
   ['--m', ['--m'], { ...nothing, wizard: 'clone' }],
   ['/m as the original takes it', ['/m'], { ...nothing, wizard: 'clone' }],
   ['/M in capitals', ['/M'], { ...nothing, wizard: 'clone' }],
+  ['--wizard, as the start menu writes it', ['--wizard'], { ...nothing, wizard: 'default' }],
+  ['clone mode before the default one', ['--wizard', '/m'], { ...nothing, wizard: 'clone' }],
   ['/?', ['/?'], { ...nothing, help: true }],
   ['a lab', ['some folder/a.mwlab'], { ...nothing, lab: 'some folder/a.mwlab' }],
   ['a lab and a mode', ['/m', 'B.MWLAB'], { ...nothing, wizard: 'clone', lab: 'B.MWLAB' }],

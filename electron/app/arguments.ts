@@ -10,21 +10,23 @@ export interface Asked {
 }
 
 /**
- * Reads the app's own arguments: `--m` or `/m` (clone mode, as Mailmig.exe takes it), `/?`, and the path of a lab
+ * Reads the app's own arguments: `--m` or `/m` (clone mode, as Mailmig.exe takes it), `--wizard`, `/?`, and the path of a lab
  * (`.mwlab`). Everything else, Chromium's and Electron's switches included, is passed over.
  */
 export function readArguments(args: readonly string[]): Asked {
   const lower = args.map((arg) => arg.toLowerCase());
+  const has = (...words: readonly string[]): boolean => lower.some((arg) => words.includes(arg));
   return {
-    help: lower.some((arg) => arg === '/?' || arg === '-?' || arg === '--help'),
-    wizard: lower.some((arg) => arg === '--m' || arg === '-m' || arg === '/m') ? 'clone' : null,
+    help: has('/?', '-?', '--help'),
+    wizard: has('--m', '-m', '/m') ? 'clone' : has('--wizard') ? 'default' : null,
     lab: args.find((arg) => !arg.startsWith('-') && arg.toLowerCase().endsWith('.mwlab')) ?? null,
   };
 }
 
 /** What `/?` says. */
 export const USAGE = [
-  'Migration Wizard Lab [--m | /m] [FILE.mwlab]',
+  'Migration Wizard Lab [--wizard | --m | /m] [FILE.mwlab]',
+  '  --wizard    open the Migration Wizard',
   '  --m, /m     open the Migration Wizard in clone mode',
   '  FILE.mwlab  the lab to open',
   '  /?          this text',
