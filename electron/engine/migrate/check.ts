@@ -4,7 +4,9 @@ import { predictionDifferences } from '../report/prediction-check.ts';
 import type { Lab } from '../store/lab.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkRun } from './check-run.ts';
-import { runRow } from './run-row.ts';
+import { checkImport } from './import/check-import.ts';
+import { isImportRun } from './import/import-run.ts';
+import { anyRun, isExchangeRun } from './run-row.ts';
 
 type Found = LabOutput<'check'>['violations'][number];
 
@@ -44,15 +46,22 @@ interface Checked {
 }
 
 function checkOneRun(lab: Lab, runId: number, into: Checked): void {
-  const { plan, state } = runRow(lab, runId);
+  const run = anyRun(lab, runId);
   const found = (alias: string | null, invariant: string, text: string): void => {
     into.violations.push({ run: runId, alias, invariant, text });
   };
-  for (const mailbox of checkRun(lab, runId, plan)) {
-    for (const { invariant, text } of mailbox.violations) found(mailbox.alias, invariant, text);
+  const checks = isImportRun(run)
+    ? checkImport(lab, run)
+    : isExchangeRun(run)
+      ? checkRun(lab, runId, run.plan)
+      : [];
+  for (const mailbox of checks) {
+    for (const { invariant, text } of mailbox.violations)
+      found(mailbox.alias === '' ? null : mailbox.alias, invariant, text);
     into.later.push(...mailbox.later);
   }
-  if (state === 'running') return;
+  // Nothing is predicted of runs from foreign sources.
+  if (run.state === 'running' || isImportRun(run)) return;
   for (const { alias, text } of predictionDifferences(lab, runId)) found(alias, 'prediction', text);
 }
 

@@ -4,7 +4,7 @@ import type { Lab } from '../store/lab.ts';
 import { isAlive, ownIdentity, type ProcessIdentity } from './process-identity.ts';
 
 /*
- * A live run's hold on its source mailboxes. A claim is stale when its process is gone, or is this very process and the
+ * A live run's hold on what it reads: source mailboxes, or a post office or set of migration files. A claim is stale when its process is gone, or is this very process and the
  * run does not go on in it any more (a full disk ended it, and nobody could write that down).
  */
 
@@ -44,7 +44,8 @@ function remembering(): (who: ProcessIdentity) => boolean {
   };
 }
 
-const HOLDERS = 'SELECT DISTINCT run_id AS runId, pid, host, process_started AS started FROM claim';
+const HOLDERS = `SELECT run_id AS runId, pid, host, process_started AS started FROM claim
+  UNION SELECT run_id, pid, host, process_started FROM work_claim`;
 
 /** Keys of the runs that some process works on at the moment. */
 export function liveRuns(lab: Lab): Set<number> {
@@ -98,6 +99,46 @@ export function claimMailboxes(lab: Lab, runId: number): void {
   );
 }
 
+/** What a run from a foreign source holds as a whole: the directory of a post office, or the folder of a set of files. */
+export interface Work {
+  readonly kind: 'post-office' | 'migration-files';
+  readonly key: string;
+}
+
+/** Failure 'work-claimed': a live run works on this post office or set of files. */
+export function refuseClaimedWork(lab: Lab, work: Work, except: number | null): Result<null> {
+  const held = lab.get<{ runId: number; pid: number }>(
+    'SELECT run_id AS runId, pid FROM work_claim WHERE kind = ? AND key = ? AND run_id IS NOT ?',
+    work.kind,
+    work.key,
+    except,
+  );
+  if (held === undefined || !liveRuns(lab).has(held.runId)) return ok(null);
+  const what = work.kind === 'post-office' ? 'the post office in' : 'the migration files in';
+  return fail(
+    'work-claimed',
+    `Run ${held.runId} of ${lab.path} works on ${what} ${work.key} at the moment (process ${held.pid}): wait until it has ended.`,
+  );
+}
+
+/** Takes a post office or a set of files for this process. */
+export function claimWork(lab: Lab, runId: number, work: Work): void {
+  const { pid, host, started } = ownIdentity();
+  lab.run(
+    `INSERT INTO work_claim(kind, key, run_id, pid, host, process_started, since) VALUES(?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT(kind, key) DO UPDATE SET run_id = excluded.run_id, pid = excluded.pid, host = excluded.host,
+       process_started = excluded.process_started, since = excluded.since`,
+    work.kind,
+    work.key,
+    runId,
+    pid,
+    host,
+    started,
+    labNow(lab),
+  );
+}
+
 export function releaseClaims(lab: Lab, runId: number): void {
   lab.run('DELETE FROM claim WHERE run_id = ?', runId);
+  lab.run('DELETE FROM work_claim WHERE run_id = ?', runId);
 }

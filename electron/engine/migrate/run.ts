@@ -9,7 +9,11 @@ import { endRun } from './end-run.ts';
 import { latestLine } from './journal.ts';
 import { newsOf, readProgress } from './news.ts';
 import { runReport } from './run-report.ts';
-import { type RunRow, runRow } from './run-row.ts';
+import { STAGES } from './import/all-stages.ts';
+import { isImportRun } from './import/import-run.ts';
+import { importWork } from './import/import-work.ts';
+import type { Stages } from './import/stages.ts';
+import { anyRun, type RunRow, runRow } from './run-row.ts';
 import { type RunWatch, UNWATCHED } from './watch.ts';
 
 /** How the batches of one run come: news after each, told to go on or to cancel; at the end the report. */
@@ -50,15 +54,22 @@ function letGo(lab: Lab, runId: number): void {
  * Works through a run: stage 1, what was planned between the stages, stage 2, its end. It yields between batches of about
  * 50 ms, each of them one transaction with its journal; told 'cancel' there, it ends the run as cancelled. Left alone or
  * thrown out of by a StoreFault, the run is interrupted and can be resumed.
+ * @param stages what runs from foreign sources are made of; tests put others in their place
  * @param runId a run begun by `startRun` or taken up by `resumeRun`; an ended one just gives its report
  */
-export function* migrate(lab: Lab, runId: number, watch: RunWatch = UNWATCHED): Batches {
-  const run = runRow(lab, runId);
+export function* migrate(
+  lab: Lab,
+  runId: number,
+  watch: RunWatch = UNWATCHED,
+  stages: Stages = STAGES,
+): Batches {
+  const run = anyRun(lab, runId);
   if (run.state !== 'running') return runReport(lab, runId);
   beginWork(lab, runId);
   keepLog(lab, PAGES_WHILE_COPYING);
   try {
-    yield* work(lab, run, watch);
+    if (isImportRun(run)) yield* importWork(lab, run, stages);
+    else yield* work(lab, runRow(lab, runId), watch);
   } finally {
     keepLog(lab, PAGES_OTHERWISE);
     letGo(lab, runId);

@@ -1,0 +1,13 @@
+import { fail } from '../../../../shared/result.ts';
+import type { Stages } from './stages.ts';
+
+/** The two stages as the product has them. */
+export const STAGES: Stages = {
+  *extractAll() {
+    return { end: 'failed', why: [] };
+  },
+  *importAll() {
+    return { end: 'failed', why: [] };
+  },
+  accountsOf: () => fail('not-yet', 'Migration files cannot be read yet.'),
+};
