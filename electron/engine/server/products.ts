@@ -40,6 +40,15 @@ const rung = evidence.extend({
   files: z.array(shippedFile),
 });
 
+/** What an article says about getting and using its fix. `replaces`: 'none' where it says so, null where it says nothing. */
+const article = z.object({
+  component: z.string(),
+  language: z.string(),
+  obtained: z.string(),
+  caveats: z.array(z.string()),
+  replaces: z.literal('none').nullable(),
+});
+
 /**
  * One hotfix. `fixes`: the articles whose defect it takes away. `cumulative`: a higher version of its files contains it
  * (Q244702). `restart`: whether the computer has to be restarted, null where no source says. `evidence` is that of the prerequisite.
@@ -53,14 +62,20 @@ const hotfix = evidence.extend({
   cumulative: z.boolean(),
   restart: z.boolean().nullable(),
   files: z.array(shippedFile).min(1),
+  article: article.optional(),
 });
+
+/** A service, and those that have to run for it (modelled). */
+const service = z.object({ name: z.string(), needs: z.array(z.string()) });
 
 const product = z.object({
   product: z.string(),
   bin: z.string(),
   about: z.string(),
   directories: z.array(z.string()),
-  services: z.array(z.string()),
+  services: z.array(service),
+  /** The Connector for cc:Mail, which is there only where it was set up. */
+  connector: service.optional(),
   levels: z.array(rung).min(1),
   hotfixes: z.array(hotfix),
 });
@@ -69,6 +84,7 @@ export type ShippedFile = z.infer<typeof shippedFile>;
 export type Product = z.infer<typeof product>;
 export type Rung = Product['levels'][number];
 export type Level = Rung['level'];
+export type ServiceData = z.infer<typeof service>;
 export type Hotfix = Product['hotfixes'][number];
 
 /** Every product that the lab knows. */
