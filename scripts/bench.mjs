@@ -64,10 +64,10 @@ await runMain(async () => {
     );
   }
   if (findElectron() === null || !canRunE2e()) {
-    print('start-up and lists: not measured, for there is no Electron or no display here');
+    print('start-up, lists and frames: not measured, for there is no Electron or no display here');
     return;
   }
-  for (const script of ['bench-startup.mjs', 'bench-lists.mjs']) {
+  for (const script of ['bench-startup.mjs', 'bench-lists.mjs', 'bench-frames.mjs']) {
     const [command, args] = underXvfb(process.execPath, [at('scripts', script)]);
     const { code } = await runProgram(command, args, { output: 'inherit' });
     if (code !== 0) process.exitCode = code;

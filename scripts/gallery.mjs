@@ -13,7 +13,7 @@ await runMain(async () => {
     say('Neither Electron nor Chromium can show a window here; npm test as root sets them up.');
   process.exitCode = canRunE2e()
     ? await runE2e({
-        args: ['e2e/gallery.spec.ts'],
+        args: ['e2e/gallery-', ...process.argv.slice(2)],
         report: at('artifacts', 'gallery.json'),
         env: { MWL_GALLERY: '1' },
       })

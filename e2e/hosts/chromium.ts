@@ -219,6 +219,7 @@ export async function startChromium({ args = [], dataFolder }: StartOptions): Pr
     disturb: async (how) => {
       disturbance = how;
     },
+    tellChanged: async (lab) => publish('lab-changed', { lab }),
     answerDialogs: async (given) => void Object.assign(answers, given),
     crashEngine: async () => void engineChild?.kill('SIGKILL'),
     stop: async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ElectronApplication, type Page, _electron } from '@playwright/test';
 import { electronSwitches, findElectron } from '../../scripts/runtime.mjs';
-import { ASK_CHANNEL } from '../../shared/ipc/bridge.ts';
+import { ASK_CHANNEL, NEWS_CHANNEL } from '../../shared/ipc/bridge.ts';
 import {
   DISTURBED,
   type DialogAnswers,
@@ -85,6 +85,14 @@ export async function startElectron({ args = [], dataFolder, program }: StartOpt
     wizard: (nth = 0) => pageNamed(app, 'wizard.html', nth),
     capture: (page, file) => capture(app, page, file),
     disturb: (how) => disturb(app, how),
+    tellChanged: (lab) =>
+      app.evaluate(
+        ({ BrowserWindow }, [channel, changed]) => {
+          for (const window of BrowserWindow.getAllWindows())
+            window.webContents.send(channel, 'lab-changed', { lab: changed });
+        },
+        [NEWS_CHANNEL, lab] as const,
+      ),
     answerDialogs: (answers) => replaceDialogs(app, answers),
     crashEngine: async () => {
       await app.evaluate(({ app: electronApp }) => {

@@ -39,6 +39,8 @@ export interface Host {
   capture(page: Page, file: string): Promise<void>;
   /** Lets questions about labs wait for ever or fail from now on; null: as it was. */
   disturb(how: Disturbance | null): Promise<void>;
+  /** Tells every window that a lab was changed, as another process's doing would. */
+  tellChanged(lab: string): Promise<void>;
   answerDialogs(answers: Partial<DialogAnswers>): Promise<void>;
   /** Ends the engine's process as a crash would. */
   crashEngine(): Promise<void>;

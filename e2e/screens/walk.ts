@@ -3,6 +3,7 @@ import { pseudo } from '../../shared/text/pseudo.ts';
 import { TOUR_STEPS } from '../../shared/tour/steps.ts';
 import { EN, type TextKey, mnemonic } from '../../shared/text/text.ts';
 import { expect } from '../fixtures.ts';
+import { slug } from './slug.ts';
 
 /** A label as it stands on the screen, by its key: in English or in the pseudo-locale. */
 export type Say = (key: TextKey) => string;
@@ -123,13 +124,4 @@ export async function walkConsole({ page, visit }: Omit<Walk, 'say'>, most: numb
       await expect(tree.locator('[aria-busy]')).toHaveCount(0);
     }
   }
-}
-
-function slug(title: string): string {
-  return title
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 40);
 }
