@@ -10,6 +10,7 @@ import { copyLab, newLab } from './build/new-lab.ts';
 import { type Answer, guarded } from './guarded.ts';
 import { importMail } from './import/import-mail.ts';
 import { listAccounts } from './migrate/accounts.ts';
+import { postOfficeLogon } from './migrate/import/ask-post-office.ts';
 import { checkLab } from './migrate/check.ts';
 import { matchReport } from './migrate/match.ts';
 import { purgeMailbox } from './migrate/purge.ts';
@@ -60,6 +61,7 @@ export const LAB_HANDLERS: {
   check: checkLab,
   organizations: organizationsReport,
   accounts: listAccounts,
+  postOfficeLogon,
   matches: matchReport,
   predict: predictReport,
   journal: journalLines,

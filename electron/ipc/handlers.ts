@@ -175,6 +175,7 @@ export function createHandlers(shell: Shell): Handlers {
     'lab:check': forward('lab:check'),
     'lab:organizations': forward('lab:organizations'),
     'lab:accounts': forward('lab:accounts'),
+    'lab:postOfficeLogon': forward('lab:postOfficeLogon'),
     'lab:matches': forward('lab:matches'),
     'lab:predict': forward('lab:predict'),
     'lab:journal': forward('lab:journal'),

@@ -153,6 +153,11 @@ export const PAGE_LAB_COMMANDS = {
     input: LAB_COMMANDS.organizations.input.omit(file).extend(lab),
     output: LAB_COMMANDS.organizations.output,
   },
+  /** The password goes to the engine's process and no further. */
+  'lab:postOfficeLogon': {
+    input: LAB_COMMANDS.postOfficeLogon.input.omit(file).extend(lab),
+    output: LAB_COMMANDS.postOfficeLogon.output,
+  },
   'lab:accounts': {
     input: LAB_COMMANDS.accounts.input.omit(file).extend(lab),
     output: LAB_COMMANDS.accounts.output,

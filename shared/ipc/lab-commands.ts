@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FOLLOW_COMMANDS } from './follow-commands.ts';
+import { IMPORT_COMMANDS } from './import-commands.ts';
 import { BROWSE_COMMANDS } from './browse-commands.ts';
 import { twinReport } from './comparison-shapes.ts';
 import {
@@ -270,6 +271,7 @@ export const LAB_COMMANDS = {
     input: z.object({ file, plan: runPlanSchema }),
     output: z.object({ matches: z.array(accountMatch) }),
   },
+  ...IMPORT_COMMANDS,
   ...FOLLOW_COMMANDS,
   predict: {
     input: z.object({ file, plan: anyPlanSchema, ignoreGate: z.boolean().optional() }),

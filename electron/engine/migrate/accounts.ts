@@ -1,10 +1,15 @@
 import type { LabInput, LabOutput } from '../../../shared/ipc/lab-commands.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import { listPostOfficeUsers } from './import/ask-post-office.ts';
 import { orgOf } from '../mailbox/directory.ts';
 import type { Lab } from '../store/lab.ts';
 
-/** The accounts that can be chosen for a migration: mailboxes of the source, of one server if one is named. Bytes: messages. */
+/**
+ * The accounts that can be chosen for a migration: users of a post office if one is named, else mailboxes of the source, of
+ * one server if one is named. Bytes: messages. Failure code: post-office-name.
+ */
 export function listAccounts(lab: Lab, input: LabInput<'accounts'>): Result<LabOutput<'accounts'>> {
+  if (input.postOffice !== undefined) return listPostOfficeUsers(lab, input.postOffice);
   const accounts = lab.all<LabOutput<'accounts'>['accounts'][number]>(
     `SELECT o.alias AS alias, o.display_name AS displayName,
        coalesce((SELECT address FROM proxy_address p WHERE p.object_id = o.id AND p.kind = 'SMTP' ORDER BY address LIMIT 1), '') AS address,

@@ -69,7 +69,7 @@ export function importWorld(): ImportWorld {
     const content = lab.run(
       "INSERT INTO content(hash, headers, body) VALUES(zeroblob(32), '', 'A test.')",
     ).lastInsertRowid;
-    USERS.forEach((key, at) => addUser(lab, key, [3, 0, 5][at] ?? 0, content));
+    for (const [at, key] of USERS.entries()) addUser(lab, key, [3, 0, 5][at] ?? 0, content);
   });
   return {
     lab,

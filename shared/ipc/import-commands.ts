@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { file } from './shapes.ts';
+
+/** What the wizard asks of foreign sources. */
+export const IMPORT_COMMANDS = {
+  /**
+   * Opens a cc:Mail post office as the wizard's page does; the password is compared and kept nowhere. Failure codes:
+   * not-a-post-office, post-office-name, post-office-password.
+   */
+  postOfficeLogon: {
+    input: z.object({
+      file,
+      directory: z.string().max(4096),
+      name: z.string().max(256),
+      password: z.string().max(256),
+    }),
+    output: z.object({
+      name: z.string(),
+      directory: z.string(),
+      database: z.string(),
+      release: z.string(),
+      users: z.number(),
+      bulletinBoards: z.number(),
+    }),
+  },
+} as const;
