@@ -38,5 +38,5 @@ export function layServer(lab: Lab, level: ServerLevel): void {
     putFix(lab, HOTFIX.id, HOTFIX.title, 0);
     for (const file of HOTFIX.files) putFile(lab, file);
   }
-  for (const service of EXCHANGE.services) putService(lab, service, 'running');
+  for (const { name } of EXCHANGE.services) putService(lab, name, 'running');
 }

@@ -25,5 +25,5 @@ export function layExchange55(lab: Lab, spec: Exchange55Spec): void {
     for (const file of hotfix.files) putFile(lab, file);
     putFix(lab, hotfix.id, hotfix.title, 0);
   }
-  for (const service of product.services) putService(lab, service, 'running');
+  for (const { name } of product.services) putService(lab, name, 'running');
 }
