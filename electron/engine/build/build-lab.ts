@@ -7,6 +7,8 @@ import { addReferences } from './add-references.ts';
 import { addRules } from './add-rules.ts';
 import { beginBuilding, type Building } from './building.ts';
 import { fillMailbox } from './fill-mailbox.ts';
+import { buildCcMailLab } from './ccmail-lab.ts';
+import type { CcMailLabSpec } from './ccmail-spec.ts';
 import type { LabSpec } from './lab-spec.ts';
 import { createMailbox } from './new-mailbox.ts';
 import { plainLab } from './plain-lab.ts';
@@ -37,7 +39,7 @@ const DEFAULT_ITEMS_PER_MAILBOX = 12;
 const BATCH_ITEMS = 20_000;
 const BATCH_MAILBOXES = 200;
 
-function specOf(request: BuildRequest): Result<LabSpec> {
+function specOf(request: BuildRequest): Result<LabSpec | CcMailLabSpec> {
   const { seed } = request;
   if (request.mailboxes !== undefined || request.items !== undefined) {
     if (request.scenario !== undefined) {
@@ -100,11 +102,15 @@ function plan(building: Building, lab: Lab): void {
 export function buildLab(lab: Lab, request: BuildRequest): Result<Built> {
   const spec = specOf(request);
   if (!spec.ok) return spec;
+  return 'kind' in spec.value ? buildCcMailLab(lab, spec.value) : buildExchangeLab(lab, spec.value);
+}
+
+function buildExchangeLab(lab: Lab, spec: LabSpec): Result<Built> {
   const building = lab.transact(() => {
-    for (const [key, value] of Object.entries(spec.value.settings))
+    for (const [key, value] of Object.entries(spec.settings))
       if (isSetting(key)) storeSetting(lab, key, value);
-    layServer(lab, spec.value.serverLevel);
-    return beginBuilding(lab, spec.value);
+    layServer(lab, spec.serverLevel);
+    return beginBuilding(lab, spec);
   });
   buildMailboxes(building, lab);
   lab.transact(() => {
@@ -114,5 +120,5 @@ export function buildLab(lab: Lab, request: BuildRequest): Result<Built> {
   const { items } = lab.get<{ items: number }>('SELECT count(*) AS items FROM message WHERE is_fai = 0') ?? {
     items: 0,
   };
-  return ok({ scenario: spec.value.scenario, mailboxes: spec.value.mailboxes, items });
+  return ok({ scenario: spec.scenario, mailboxes: spec.mailboxes, items });
 }

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { userKey } from '../../../shared/lab/post-office.ts';
 import firstRehearsal from '../../../resources/scenarios/first-rehearsal.json' with { type: 'json' };
+import harbor from '../../../resources/scenarios/harbor.json' with { type: 'json' };
+import { ccMailLabSpec, ccMailScenario } from './ccmail-scenario.ts';
+import type { CcMailLabSpec } from './ccmail-spec.ts';
 import type { LabSpec, MailboxSpec } from './lab-spec.ts';
 
 const folder = z.array(z.string().min(1)).min(1);
@@ -54,9 +58,9 @@ type ScenarioData = z.infer<typeof scenario>;
 export interface Scenario {
   readonly id: string;
   readonly title: string;
-  /** What each mailbox is there for, by alias. */
+  /** What each mailbox or cc:Mail user is there for, by alias or key. */
   readonly lessons: readonly { readonly alias: string; readonly lesson: string }[];
-  labSpec(seed: number): LabSpec;
+  labSpec(seed: number): LabSpec | CcMailLabSpec;
 }
 
 function mailboxSpec(data: ScenarioData, ordinal: number): MailboxSpec {
@@ -99,4 +103,18 @@ function read(raw: unknown): Scenario {
   };
 }
 
-export const SCENARIOS: readonly Scenario[] = [read(firstRehearsal)];
+function readCcMail(raw: unknown): Scenario {
+  const data = ccMailScenario.parse(raw);
+  return {
+    id: data.id,
+    title: data.title,
+    lessons: data.postOffices.flatMap((po) =>
+      po.users
+        .filter(({ lesson }) => lesson !== '')
+        .map(({ name, lesson }) => ({ alias: userKey(name), lesson })),
+    ),
+    labSpec: (seed) => ccMailLabSpec(data, seed),
+  };
+}
+
+export const SCENARIOS: readonly Scenario[] = [read(firstRehearsal), readCcMail(harbor)];
