@@ -11,6 +11,8 @@ export type Pace = 'full' | 'demo';
 export interface EffectHost {
   readonly lab: string;
   readonly pace: () => Pace;
+  /** What the field of the post office's password holds. */
+  readonly password: () => string;
   readonly send: (event: WizardEvent) => void;
   readonly showHelp: (page: PageId) => void;
 }
@@ -80,8 +82,12 @@ async function load(effect: Extract<Effect, { type: 'load' }>, { lab, send }: Ef
       return send({ type: 'loaded', fact: 'opening', token, value: openingRules(gate.value) });
     }
     case 'accounts': {
-      const { server } = effect;
-      const answer = await ask('lab:accounts', server === null ? { lab } : { lab, server });
+      const { server, postOffice } = effect;
+      const answer = await ask('lab:accounts', {
+        lab,
+        ...(server === null ? {} : { server }),
+        ...(postOffice === null ? {} : { postOffice }),
+      });
       if (!answer.ok) return failed('accounts', answer.failure);
       return send({ type: 'loaded', fact: 'accounts', token, value: answer.value.accounts });
     }

@@ -11,6 +11,8 @@ export interface WizardStoreState {
   readonly wizard: WizardState;
   readonly pace: Pace;
   readonly helpFor: PageId | null;
+  /** Of the post office, as it was typed. It goes with the question that opens it, and nowhere else. */
+  readonly password: string;
   /** Milliseconds of the window's own clock: when the run began and ended, for the timer. */
   readonly startedAt: number | null;
   readonly endedAt: number | null;
@@ -38,12 +40,14 @@ export function createWizardStore(
     wizard: newWizard(context.mode),
     pace: 'full',
     helpFor: null,
+    password: '',
     startedAt: null,
     endedAt: null,
   }));
   const host: EffectHost = {
     lab: context.lab,
     pace: () => store.getState().pace,
+    password: () => store.getState().password,
     send: (event) => send(event),
     showHelp: (page) => store.setState({ helpFor: page }),
   };

@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { Mode } from '../../shared/lab/run-plan.ts';
 import { text } from '../../shared/text/text.ts';
 import { newWizard } from '../../shared/wizard/machine.ts';
-import type { WizardEvent, WizardState } from '../../shared/wizard/model.ts';
+import {
+  PAGE_ORDER,
+  type Answers,
+  type MigrationType,
+  type WizardEvent,
+  type WizardState,
+} from '../../shared/wizard/model.ts';
+import { pathFor, titleKeyOf } from '../../shared/wizard/pages.ts';
 import { GATE_OPEN, GATE_SHUT, sampleFacts, sampleReport } from '../../shared/wizard/sample-facts.ts';
 import { EVERYBODY, NEXT, OPENED, walkThrough } from '../../shared/wizard/sample-walk.ts';
 import { WizardStoreContext } from '../stores/wizard-hooks.ts';
@@ -34,8 +41,45 @@ function running(mode: Mode): WizardState {
   return walkThrough(state, [{ type: 'run-started', token: start.token, run: RUN }, NEWS]).state;
 }
 
-const STATES: readonly (readonly [string, WizardState])[] = (['default', 'clone'] as const).flatMap(
-  (mode) => [
+/** Everything a page of cc:Mail or of migration files has to be told before one can leave it. */
+function told(type: MigrationType, method: Answers['method']): WizardEvent {
+  const entered = {
+    type,
+    method,
+    postOfficePath: 'M:\\',
+    postOfficeName: 'HARBOR',
+    postOfficePasswordGiven: true,
+    filesPath: 'C:\\MIGRATE',
+    packingList: 'C:\\MIGRATE\\HARBOR.001\\HARBOR.PKL',
+    folderOwner: 'anna',
+    dateRangeOn: true,
+    infoBulletinBoards: true,
+  };
+  return { type: 'set', answers: entered };
+}
+
+/** Every page of an import, one state each. */
+function imported(
+  type: MigrationType,
+  method: Answers['method'],
+): readonly (readonly [string, WizardState])[] {
+  const all: WizardState[] = [];
+  let state = walkThrough(newWizard('default'), [OPENED, told(type, method)]).state;
+  for (const page of pathFor(state.answers)) {
+    if (page === 'progress') break;
+    expect(state.page).toBe(page);
+    all.push(state);
+    const events = page === 'account-migration' ? [EVERYBODY, NEXT] : [NEXT];
+    state = walkThrough(state, events).state;
+  }
+  return all.map((each) => [`${type} ${method}, ${each.page}`, each] as const);
+}
+
+const STATES: readonly (readonly [string, WizardState])[] = [
+  ...imported('CCMAIL', 'one-step'),
+  ...imported('CCMAIL', 'extract'),
+  ...imported('FILE', 'one-step'),
+  ...(['default', 'clone'] as const).flatMap((mode) => [
     ...Array.from({ length: 11 }, (_, pages) => {
       const events = Array.from({ length: pages }, () => NEXT);
       const chosen = pages > 6 ? [...events.slice(0, 6), EVERYBODY, ...events.slice(6)] : events;
@@ -52,8 +96,8 @@ const STATES: readonly (readonly [string, WizardState])[] = (['default', 'clone'
       `${mode}, completing`,
       walkThrough(running(mode), [{ type: 'run-ended', run: RUN, report: sampleReport(RUN) }, NEXT]).state,
     ] as const,
-  ],
-);
+  ]),
+];
 
 function accessKeys(wizard: WizardState): { title: string; keys: string[] } {
   const store = createWizardStore(
@@ -75,12 +119,12 @@ function accessKeys(wizard: WizardState): { title: string; keys: string[] } {
 
 describe('access keys', () => {
   test('the states cover every page', () => {
-    expect(new Set(STATES.map(([, state]) => state.page)).size).toBe(12);
+    expect(new Set(STATES.map(([, state]) => state.page)).size).toBe(PAGE_ORDER.length);
   });
 
   test.each(STATES)('are unique: %s', (_, state) => {
     const { title, keys } = accessKeys(state);
-    expect(title).toBe(text(`wizard.${state.page}.title`));
+    expect(title).toBe(text(titleKeyOf(state.page, state.answers)));
     expect(keys).toEqual([...new Set(keys)]);
   });
 });

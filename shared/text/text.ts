@@ -5,6 +5,7 @@ import { RULE_TEXT } from './en/rules.ts';
 import { SETTING_TEXT } from './en/settings.ts';
 import { SOURCE_TEXT } from './en/sources.ts';
 import { TOUR_TEXT } from './en/tour.ts';
+import { WINDOW_CCMAIL_TEXT } from './en/window-ccmail.ts';
 import { WINDOW_COMPARISON_TEXT } from './en/window-comparison.ts';
 import { UNDERNEATH_IMPORT_TEXT } from './en/underneath-import.ts';
 import { UNDERNEATH_TEXT } from './en/underneath.ts';
@@ -23,6 +24,7 @@ export const EN = {
   ...ISSUE_TEXT,
   ...CLI_TEXT,
   ...WINDOW_WIZARD_TEXT,
+  ...WINDOW_CCMAIL_TEXT,
   ...WINDOW_CONSOLE_TEXT,
   ...WINDOW_BROWSE_TEXT,
   ...EXPLAIN_TEXT,

@@ -57,13 +57,13 @@ export const WIZARD_IMPORT_TEXT = {
   'wizard.ccmail-options.mail': 'Personal E-mail &Messages',
   'wizard.ccmail-options.all': '&All messages',
   'wizard.ccmail-options.range': 'Messages within a date &range',
-  'wizard.ccmail-options.bulletin-boards': 'Bulletin &Board Information',
+  'wizard.ccmail-options.bulletin-boards': 'Bulletin B&oard Information',
   'wizard.ccmail-options.mailboxes-hint':
     'Without it, mail goes into existing mailboxes, or custom recipients are converted (XMG 04023).',
 
   'wizard.destination-server.title': 'Destination Server',
   'wizard.destination-server.subtitle': 'Enter a server name.',
-  'wizard.destination-server.server': 'Server &name:',
+  'wizard.destination-server.server': 'Server n&ame:',
   'wizard.destination-server.store': 'Information &store:',
 
   'wizard.container.import-title': 'Container for New Mailboxes',
@@ -82,7 +82,7 @@ export const WIZARD_IMPORT_TEXT = {
   'wizard.public-folders.subtitle': 'Bulletin boards become public folders.',
   'wizard.public-folders.owner': '&Owner of the public folders:',
   'wizard.public-folders.access': 'Access for all users',
-  'wizard.public-folders.None': '&None',
+  'wizard.public-folders.None': 'Non&e',
   'wizard.public-folders.Author': '&Author',
   'wizard.public-folders.PubEditor': '&Publishing Editor',
 

@@ -58,6 +58,7 @@ function Accounts({ accounts }: { readonly accounts: readonly AccountFact[] }) {
   const chosen = useWizard((state) => state.answers.accounts);
   const isChosen = useMemo(() => new Set(chosen), [chosen]);
   const label = text('wizard.account-migration.list');
+  const isCcMail = useWizard((state) => state.answers.type === 'CCMAIL');
   return (
     <>
       <div className="list-label" data-access-key={accessKeyOf(label)} data-access-for={listId}>
@@ -75,7 +76,9 @@ function Accounts({ accounts }: { readonly accounts: readonly AccountFact[] }) {
           isChecked: (row) => isChosen.has(row.alias),
           onToggle: (row, isOn) => send({ type: 'choose-accounts', aliases: [row.alias], chosen: isOn }),
         }}
-        empty={text('wizard.account-migration.empty')}
+        empty={text(
+          isCcMail ? 'wizard.account-migration.empty-post-office' : 'wizard.account-migration.empty',
+        )}
       />
       <div className="page-row">
         <span role="status">

@@ -11,8 +11,9 @@ import { Interior } from '../../parts/interior.tsx';
 import { IssueLines, useProblem } from '../../parts/issue-line.tsx';
 
 export function ContainerPage() {
+  const isImport = useWizard((state) => state.answers.type !== 'EXCHANGE');
   return (
-    <Interior page="container">
+    <Interior page="container" {...(isImport ? { subtitle: text('wizard.container.import-subtitle') } : {})}>
       <FactView name="lab">{(lab) => <Container lab={lab} />}</FactView>
       <IssueLines fields={['page']} />
     </Interior>
@@ -24,11 +25,12 @@ const PREFIX = containerId('');
 function Container({ lab: { target } }: { readonly lab: LabFact }) {
   const send = useSend();
   const container = useWizard((state) => state.answers.container);
+  const isImport = useWizard((state) => state.answers.type !== 'EXCHANGE');
   const [browsing, setBrowsing] = useState(false);
   const problem = useProblem('container');
   return (
     <>
-      <p>{text('wizard.container.about')}</p>
+      <p>{text(isImport ? 'wizard.container.import-about' : 'wizard.container.about')}</p>
       <Edit
         stacked
         label={text('wizard.container.field', { domain: target.domain })}
@@ -40,7 +42,7 @@ function Container({ lab: { target } }: { readonly lab: LabFact }) {
       <div className="page-row">
         <CommandButton label={text('wizard.browse')} onPress={() => setBrowsing(true)} />
       </div>
-      <p className="hint">{text('wizard.container.disabled')}</p>
+      {!isImport && <p className="hint">{text('wizard.container.disabled')}</p>}
       {browsing && (
         <BrowseDialog
           caption={text('wizard.container.browse')}

@@ -1,8 +1,8 @@
 import type { Mode } from '../../../../shared/lab/run-plan.ts';
 import { type TextKey, text } from '../../../../shared/text/text.ts';
 import { useWizard } from '../../../stores/wizard-hooks.ts';
+import { Information } from '../../parts/information/information.tsx';
 import { Interior } from '../../parts/interior.tsx';
-import './page.css';
 
 const LINES: Readonly<Record<Mode, readonly TextKey[]>> = {
   default: [
@@ -25,12 +25,7 @@ export function ExchangeInformationPage() {
   const mode = useWizard((state) => state.answers.mode);
   return (
     <Interior page="exchange-information">
-      <p className="information-mode">{text(`wizard.mode.${mode}`)}</p>
-      <ul className="information-lines">
-        {LINES[mode].map((key) => (
-          <li key={key}>{text(key)}</li>
-        ))}
-      </ul>
+      <Information heading={text(`wizard.mode.${mode}`)} lines={LINES[mode]} />
     </Interior>
   );
 }

@@ -11,8 +11,12 @@ import { serverNodes, storeId } from '../../parts/browse/browse-nodes.tsx';
 import { FactView } from '../../parts/fact-view.tsx';
 import { Interior } from '../../parts/interior.tsx';
 import { IssueLines, useProblem } from '../../parts/issue-line.tsx';
+import { ImportDestinationPage } from './import-destination.tsx';
 
 export function MigrationDestinationPage() {
+  const isExchange = useWizard((state) => state.answers.type === 'EXCHANGE');
+  // A foreign source asks for the server on a page of its own.
+  if (!isExchange) return <ImportDestinationPage />;
   return (
     <Interior page="migration-destination">
       <FactView name="lab">{(lab) => <Fields org={lab.target} />}</FactView>

@@ -1,5 +1,6 @@
 import { text } from '../../../../shared/text/text.ts';
-import { MIGRATION_TYPES } from '../../../../shared/wizard/model.ts';
+import { migrationTypes } from '../../../../shared/wizard/migration-types.ts';
+import { labOf } from '../../../../shared/wizard/view.ts';
 import { RadioList } from '../../../kit/radio-list.tsx';
 import { useSend, useWizard } from '../../../stores/wizard-hooks.ts';
 import { Interior } from '../../parts/interior.tsx';
@@ -8,12 +9,13 @@ import { IssueLines } from '../../parts/issue-line.tsx';
 export function MigrationTypePage() {
   const send = useSend();
   const type = useWizard((state) => state.answers.type);
+  const lab = useWizard((state) => labOf(state.facts));
   return (
     <Interior page="migration-type">
       <RadioList
         label={text('wizard.migration-type.subtitle')}
         hideLabel
-        choices={MIGRATION_TYPES.map((value) => ({
+        choices={migrationTypes(lab).map((value) => ({
           value,
           label: text(`wizard.type.${value}`),
           description: text(`wizard.type-about.${value}`),
@@ -22,7 +24,7 @@ export function MigrationTypePage() {
         onChange={(chosen) => send({ type: 'set', answers: { type: chosen } })}
         descriptionTitle={text('wizard.migration-type.description')}
       />
-      <IssueLines fields={['type', 'page']} />
+      <IssueLines fields={['type', 'gate', 'page']} />
     </Interior>
   );
 }

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { text } from '../../../../shared/text/text.ts';
+import type { FilesSetFact } from '../../../../shared/wizard/facts.ts';
+import { Edit } from '../../../kit/edit.tsx';
+import { useSend, useWizard } from '../../../stores/wizard-hooks.ts';
+import { Interior } from '../../parts/interior.tsx';
+import { IssueLines, useProblem } from '../../parts/issue-line.tsx';
+import { SetContents } from './set-contents.tsx';
+
+export function FilesSetPage() {
+  const send = useSend();
+  const packingList = useWizard((state) => state.answers.packingList);
+  const fact = useWizard((state) => state.facts['files-set']);
+  const [read, setRead] = useState<FilesSetFact | null>(null);
+  const held = fact.status === 'loaded' ? fact.value : read;
+  const problem = useProblem('packingList');
+  return (
+    <Interior page="files-set">
+      <div className="field-stack">
+        <Edit
+          label={text('wizard.files-set.path')}
+          value={packingList}
+          onChange={(typed) => {
+            setRead(null);
+            send({ type: 'set', answers: { packingList: typed } });
+          }}
+          problem={problem}
+          maxLength={4096}
+        />
+      </div>
+      {held === null ? (
+        <p className="hint" role="status">
+          {text(fact.status === 'loading' ? 'wizard.files-set.reading' : 'wizard.files-set.not-read')}
+        </p>
+      ) : (
+        <SetContents set={held} />
+      )}
+      <IssueLines fields={['page']} />
+    </Interior>
+  );
+}
