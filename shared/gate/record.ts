@@ -9,6 +9,25 @@ export const FINDINGS = [
   'mail-before-stage-2',
   'missing-target',
   'same-organization',
+  // Of cc:Mail post offices, their data and the programs that read them.
+  'thirty-two-bit-executables',
+  'thirty-two-bit-steps',
+  'attmail-headers',
+  'custom-recipients-without-mail',
+  'wrong-executables',
+  'old-export',
+  'os2-executables',
+  'pre-expired-passwords',
+  'long-file-path',
+  'unsupported-database',
+  'post-office-name',
+  'post-office-directory',
+  'invalid-dates',
+  'zero-size',
+  'connector-running',
+  'post-office-in-use',
+  'damaged-post-office',
+  'connector-sixteen-bit',
 ] as const;
 export type FindingName = (typeof FINDINGS)[number];
 
@@ -27,6 +46,19 @@ export interface FindingTest {
   readonly clear: string;
 }
 
+/**
+ * A finding that does harm as long as the server has a defect, and steps that the article asks for besides its fix. Where
+ * nothing is found, nothing of this lab meets the defect. `window`: the article's entry among the defect windows of
+ * Mlmig32.dll. `steps`: findings that must be empty once the defect is gone. `clear`: what is said when nothing is found.
+ */
+export interface DefectTest {
+  readonly kind: 'defect';
+  readonly finding: FindingName;
+  readonly window: string;
+  readonly steps: readonly FindingName[];
+  readonly clear: string;
+}
+
 /** One rule of the KB library, bound to one article. */
 export interface KbRecord {
   readonly id: string;
@@ -37,7 +69,9 @@ export interface KbRecord {
   readonly sources: readonly ('EXCHANGE' | 'CCMAIL' | 'FILE')[];
   readonly judged: 'opening' | 'prerequisites';
   readonly effect: 'note' | 'warn' | 'refuse';
-  readonly test: InstalledTest | FindingTest;
+  readonly test: InstalledTest | FindingTest | DefectTest;
+  /** How sure the article is that it happens: its own word; null: it uses neither. */
+  readonly certainty: 'may' | 'will' | null;
   readonly needs: string;
   /** Said instead of a finding in a mode that the rule does not concern. */
   readonly notConcerned: string;
@@ -78,6 +112,14 @@ const installed = shape({
 });
 const finding = shape({ kind: oneOf(['finding']), finding: oneOf(FINDINGS), clear: text });
 
+const defect = shape({
+  kind: oneOf(['defect']),
+  finding: oneOf(FINDINGS),
+  window: (value) => typeof value === 'string' && /^Q\d{6}$/.test(value),
+  steps: listOf(oneOf(FINDINGS), 0),
+  clear: text,
+});
+
 const FIELDS: Readonly<Record<keyof KbRecord, Check>> = {
   id: (value) => typeof value === 'string' && /^[a-z0-9-]+$/.test(value),
   kb: text,
@@ -87,7 +129,8 @@ const FIELDS: Readonly<Record<keyof KbRecord, Check>> = {
   sources: listOf(oneOf(['EXCHANGE', 'CCMAIL', 'FILE']), 1),
   judged: oneOf(['opening', 'prerequisites']),
   effect: oneOf(['note', 'warn', 'refuse']),
-  test: (value) => installed(value) || finding(value),
+  test: (value) => installed(value) || finding(value) || defect(value),
+  certainty: (value) => value === null || oneOf(['may', 'will'])(value),
   needs: text,
   notConcerned: text,
   advice: listOf(text, 0),

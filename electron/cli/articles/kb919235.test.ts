@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import windows from '../../../resources/kb/mlmig32-windows.json' with { type: 'json' };
 import { evaluateRules } from '../../../shared/gate/evaluate.ts';
 import type { GateReport } from '../../../shared/ipc/shapes.ts';
 import { formatTime } from '../../../shared/text/format.ts';
@@ -133,7 +134,9 @@ describe('KB919235 lived through', () => {
       source: 'EXCHANGE',
       products: [{ name: 'Exchange Server 2003', level: 'SP2', build: '6.5.7638' }],
       files: [{ path: 'C:\\Program Files\\Exchsrvr\\bin\\Mlmig32.dll', version }],
-      findings: null,
+      planned: false,
+      findings: {},
+      defects: { library: windows, path: 'C:\\exchsrvr\\bin\\Mlmig32.dll' },
     });
     expect(refusing(gate).map((rule) => rule.kb)).toEqual(refuses);
   });

@@ -1,10 +1,8 @@
-import type { FindingName } from '../../../shared/gate/record.ts';
+import type { Findings } from '../../../shared/gate/evaluate.ts';
 import type { RunPlan } from '../../../shared/lab/run-plan.ts';
 import { orgOf } from '../mailbox/directory.ts';
 import type { Lab } from '../store/lab.ts';
 import { plannedTargets } from './planned-targets.ts';
-
-type Findings = Readonly<Record<FindingName, readonly string[]>>;
 
 /** Rows of (alias, ...) for the plan's accounts alone, in the plan's order. */
 function ofPlan<T extends { alias: string }>(lab: Lab, plan: RunPlan, sql: string): T[] {
