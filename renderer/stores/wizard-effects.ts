@@ -65,7 +65,8 @@ async function startRun(
   if (report !== null) send({ type: 'run-ended', run, report });
 }
 
-async function load(effect: Extract<Effect, { type: 'load' }>, { lab, send }: EffectHost): Promise<void> {
+async function load(effect: Extract<Effect, { type: 'load' }>, host: EffectHost): Promise<void> {
+  const { lab, send } = host;
   const { token } = effect;
   const failed = (fact: FactName, failure: Failure): void =>
     send({ type: 'load-failed', fact, token, failure });
@@ -90,6 +91,12 @@ async function load(effect: Extract<Effect, { type: 'load' }>, { lab, send }: Ef
       });
       if (!answer.ok) return failed('accounts', answer.failure);
       return send({ type: 'loaded', fact: 'accounts', token, value: answer.value.accounts });
+    }
+    case 'post-office': {
+      const { directory, name } = effect;
+      const answer = await ask('lab:postOfficeLogon', { lab, directory, name, password: host.password() });
+      if (!answer.ok) return failed('post-office', answer.failure);
+      return send({ type: 'loaded', fact: 'post-office', token, value: answer.value });
     }
     case 'matches': {
       const answer = await ask('lab:matches', { lab, plan: effect.plan });
