@@ -5,8 +5,9 @@ import {
   type PostOfficeOptions,
   userKey,
 } from '../../../shared/lab/post-office.ts';
+import { passwordHash } from '../migrate/import/post-office.ts';
 import type { Lab } from '../store/lab.ts';
-import { type PoFolderKind, passwordHash } from './post-office-row.ts';
+import type { PoFolderKind } from './post-office-row.ts';
 
 export interface NewPostOffice {
   readonly orgId: number;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { PoDatabase, PostOfficeDamage, PostOfficeOptions } from '../../../shared/lab/post-office.ts';
 import type { Lab } from '../store/lab.ts';
 
@@ -55,11 +54,6 @@ export function postOffice(lab: Lab, id: number): PostOffice {
   return read(row);
 }
 
-/** What a lab keeps of a password: SHA-256 of it in upper case, for cc:Mail tells no cases apart (modelled). */
-export function passwordHash(password: string): Uint8Array {
-  return new Uint8Array(createHash('sha256').update(password.toUpperCase()).digest());
-}
-
 /** One user in the directory of a post office. */
 export interface PoUser {
   readonly id: number;
@@ -73,14 +67,6 @@ export interface PoUser {
 }
 
 const USER_COLUMNS = 'id, name, key, kind, remote_po AS remotePo, password';
-
-/** The users who have a mailbox in it, in the order of the directory: by name. */
-export function localUsers(lab: Lab, poId: number): PoUser[] {
-  return lab.all<PoUser>(
-    `SELECT ${USER_COLUMNS} FROM po_user WHERE po_id = ? AND kind = 'local' ORDER BY name, id`,
-    poId,
-  );
-}
 
 /** A user with a mailbox by key ('Vane Cora') or name ('Vane, Cora'), compared without case; null: there is none. */
 export function localUser(lab: Lab, poId: number, keyOrName: string): PoUser | null {
