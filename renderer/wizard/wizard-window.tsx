@@ -7,6 +7,7 @@ import { WizardSheet } from '../kit/sheet/wizard-sheet.tsx';
 import { useSend, useWizard } from '../stores/wizard-hooks.ts';
 import { pageEvidence } from './page-evidence.ts';
 import { PAGE_TABLE } from './page-table.ts';
+import { ErrorBox } from './parts/error-box/error-box.tsx';
 import { EvidenceBadge } from './parts/evidence-badge.tsx';
 import { GateDialog } from './parts/gate-dialog.tsx';
 import { CancelQuestion, HelpBox } from './parts/message-boxes.tsx';
@@ -74,6 +75,7 @@ export function WizardWindow() {
         />
       </div>
       {gateOpen && refused && <GateDialog onClose={hideGate} />}
+      <ErrorBox />
       <CancelQuestion />
       <HelpBox />
     </>

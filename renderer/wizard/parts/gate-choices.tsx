@@ -44,7 +44,13 @@ export function GateChoices() {
           isDisabled={busy}
           onPress={() => send({ type: 'start-anyway' })}
         />
-        <span>{text('wizard.gate.start-anyway-price')}</span>
+        <span>
+          {text(
+            wizard.answers.type === 'EXCHANGE'
+              ? 'wizard.gate.start-anyway-price'
+              : 'wizard.gate.start-anyway-price-import',
+          )}
+        </span>
       </div>
     </div>
   );

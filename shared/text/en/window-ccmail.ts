@@ -55,10 +55,25 @@ export const WINDOW_CCMAIL_TEXT = {
   'wizard.public-folders.about':
     'Bulletin boards arrive below one public folder. Its owner has to be a mailbox of the target organization.',
 
-  'wizard.opening.later': 'What the migration server lacks is judged once the type is chosen.',
+  'wizard.opening.import':
+    'A check of the migration server or of a post office already speaks against it ({kb}). The next page says more.',
+  'wizard.gate.start-anyway-price-import':
+    'The run will fail as the article describes. Nothing else is harmed.',
   'wizard.welcome.import':
     'This wizard migrates a simulated post office, or migration files, to the simulated Exchange organization {organization}.',
-  'wizard.prerequisites.import-count.mailbox': 'Account',
+
+  'error-box.Q174740.caption': 'cc: Mail Utility Error',
+  'error-box.Q174740.text':
+    'Incorrect version of Export/Import.exe\ncc: Mail Export.exe, Import.exe and IE.RI version 8.00 to 8.X must be in the search path for executables files.',
+  'error-box.Q251018.caption': 'Migration Wizard',
+  'error-box.Q251018.text': 'Memory Error',
+  'error-box.Q183590.caption': 'Migration Wizard',
+  'error-box.Q183590.text': 'Memory error encountered',
+  'error-box.Q197114.caption': 'Mailmig.exe - Application Error',
+  'error-box.Q197114.text': 'Access Violation in Mailmig.exe.',
+  'error-box.ground': 'The message is documented ({source}); how the box looks is modelled.',
+  'error-box.crash':
+    'The original program ended here. This window stays, so that you can see what was done by then.',
 
   'wizard.progress.column.account': 'Account',
   'wizard.progress.column.extraction': 'Extraction',

@@ -3,6 +3,7 @@ import { whyText } from '../../../../shared/text/evidence-text.ts';
 import { formatElapsed } from '../../../../shared/text/format.ts';
 import { text } from '../../../../shared/text/text.ts';
 import type { OutcomeFact, ReportFact } from '../../../../shared/wizard/facts.ts';
+import type { MigrationType } from '../../../../shared/wizard/model.ts';
 import { CommandButton } from '../../../kit/command-button.tsx';
 import { ScrollText } from '../../../kit/scroll-text.tsx';
 import { ExteriorPage } from '../../../kit/sheet/exterior-page.tsx';
@@ -39,8 +40,8 @@ export function CompletingPage() {
 
 function Summary({ report }: { readonly report: ReportFact }) {
   const { mailboxes } = report;
-  const sum = (pick: (row: OutcomeFact) => number): number =>
-    mailboxes.reduce((total, row) => total + pick(row), 0);
+  const type = useWizard((state) => state.answers.type);
+  const extractsOnly = useWizard(({ answers }) => answers.method === 'extract');
   const fallen = mailboxes.filter(
     (row) => row.effectiveMode !== null && row.effectiveMode !== row.requestedMode,
   );
@@ -54,14 +55,7 @@ function Summary({ report }: { readonly report: ReportFact }) {
       <p>
         <strong>{headline(report)}</strong>
       </p>
-      <p>
-        {text('wizard.completing.counts', {
-          mailboxes: mailboxes.length,
-          copied: sum((row) => row.copied),
-          skipped: sum((row) => row.skipped),
-          replaced: sum((row) => row.replaced),
-        })}
-      </p>
+      <p>{countsOf(type, extractsOnly, report)}</p>
       {failed.slice(0, 2).map((row) => (
         <p key={row.alias}>
           {text('wizard.completing.stopped-at', { alias: row.alias, why: whyText(row.why.slice(0, 1)) })}
@@ -84,6 +78,20 @@ function Summary({ report }: { readonly report: ReportFact }) {
       )}
     </>
   );
+}
+
+function countsOf(type: MigrationType, extractsOnly: boolean, { mailboxes }: ReportFact): string {
+  const sum = (pick: (row: OutcomeFact) => number): number =>
+    mailboxes.reduce((total, row) => total + pick(row), 0);
+  const copied = sum((row) => row.copied);
+  const skipped = sum((row) => row.skipped);
+  if (type === 'EXCHANGE') {
+    const replaced = sum((row) => row.replaced);
+    return text('wizard.completing.counts', { mailboxes: mailboxes.length, copied, skipped, replaced });
+  }
+  return type === 'CCMAIL' && extractsOnly
+    ? text('wizard.completing.extract-counts', { accounts: mailboxes.length })
+    : text('wizard.completing.import-counts', { accounts: mailboxes.length, copied, skipped });
 }
 
 function headline({ state, exit }: ReportFact): string {

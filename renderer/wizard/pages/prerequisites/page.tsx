@@ -13,6 +13,8 @@ import { Predictions } from './predictions.tsx';
 import './page.css';
 
 export function PrerequisitesPage({ onShowGate }: PageProps) {
+  // Post offices and migration files have no .ost and no rules that could be predicted.
+  const predicts = useWizard((state) => state.answers.type === 'EXCHANGE');
   return (
     <Interior page="prerequisites">
       <div className="prerequisite-tabs" data-initial-focus="">
@@ -24,13 +26,17 @@ export function PrerequisitesPage({ onShowGate }: PageProps) {
               title: text('wizard.prerequisites.tab.checks'),
               content: <FactView name="prerequisites">{(gate) => <Checks gate={gate} />}</FactView>,
             },
-            {
-              id: 'expect',
-              title: text('wizard.prerequisites.tab.expect'),
-              content: (
-                <FactView name="predictions">{(found) => <Predictions predictions={found} />}</FactView>
-              ),
-            },
+            ...(predicts
+              ? [
+                  {
+                    id: 'expect',
+                    title: text('wizard.prerequisites.tab.expect'),
+                    content: (
+                      <FactView name="predictions">{(found) => <Predictions predictions={found} />}</FactView>
+                    ),
+                  },
+                ]
+              : []),
             { id: 'plan', title: text('wizard.prerequisites.tab.plan'), content: <PlanLines /> },
           ]}
         />

@@ -7,6 +7,7 @@ import { ScrollText } from '../../../kit/scroll-text.tsx';
 import { useSend, useWizard } from '../../../stores/wizard-hooks.ts';
 import { Interior } from '../../parts/interior.tsx';
 import { WhyLines } from '../../parts/why.tsx';
+import { AccountRows } from './account-rows.tsx';
 import { Elapsed } from './elapsed.tsx';
 import { Happenings } from './happenings.tsx';
 import { MailboxRows } from './mailbox-rows.tsx';
@@ -17,6 +18,8 @@ import './page.css';
 export function ProgressPage() {
   const send = useSend();
   const job = useWizard((state) => state.job);
+  const isImport = useWizard((state) => state.answers.type !== 'EXCHANGE');
+  const extracts = useWizard((state) => state.answers.type === 'CCMAIL');
   const [selected, setSelected] = useState<string | null>(null);
   const news = job.kind === 'running' ? job.news : null;
   const ended = job.kind === 'ended' || job.kind === 'failed';
@@ -24,10 +27,10 @@ export function ProgressPage() {
   const chosen = rows.find((row) => row.alias === selected);
   const [done, total] = [news?.done ?? 0, news?.total ?? 0];
   return (
-    <Interior page="progress">
+    <Interior page="progress" {...(isImport ? { subtitle: text('wizard.progress.import.subtitle') } : {})}>
       <div className="page-row">
         <span className="progress-status" role="status">
-          {statusOf(job)}
+          {statusOf(job, isImport)}
         </span>
         <span className="push" />
         <Elapsed />
@@ -46,7 +49,11 @@ export function ProgressPage() {
           </span>
         </div>
       )}
-      <MailboxRows rows={rows} selected={selected} onSelect={setSelected} />
+      {isImport ? (
+        <AccountRows rows={rows} extracts={extracts} selected={selected} onSelect={setSelected} />
+      ) : (
+        <MailboxRows rows={rows} selected={selected} onSelect={setSelected} />
+      )}
       {ended && (
         <ScrollText label={text('wizard.progress.column.why')} rows={4}>
           {chosen === undefined ? text('wizard.progress.select-ended') : <WhyLines why={chosen.why} />}
@@ -68,7 +75,7 @@ export function ProgressPage() {
           <RunPace />
         </div>
       )}
-      {!ended && (
+      {!ended && !isImport && (
         <div className="page-row">
           <Happenings alias={selected} />
         </div>
@@ -77,7 +84,7 @@ export function ProgressPage() {
   );
 }
 
-function statusOf(job: WizardState['job']): string {
+function statusOf(job: WizardState['job'], isImport: boolean): string {
   switch (job.kind) {
     case 'none':
     case 'starting':
@@ -85,10 +92,16 @@ function statusOf(job: WizardState['job']): string {
     case 'running':
       if (job.cancelling) return text('wizard.progress.cancelling');
       if (job.paused) return text('wizard.progress.paused');
-      return text(`wizard.progress.stage.${job.news?.stage ?? 0}`);
+      return stageOf(job.news?.stage ?? 0, isImport);
     case 'ended':
       return text('wizard.progress.ended');
     case 'failed':
       return text('wizard.progress.failed', { reason: job.failure.message });
   }
+}
+
+function stageOf(stage: 0 | 1 | 2, isImport: boolean): string {
+  return stage === 0 || !isImport
+    ? text(`wizard.progress.stage.${stage}`)
+    : text(`wizard.progress.import.stage.${stage}`);
 }

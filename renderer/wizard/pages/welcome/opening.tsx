@@ -11,6 +11,7 @@ export function Opening({ onShowGate }: { readonly onShowGate: () => void }) {
   const gate = useFact('opening');
   const lab = useFact('lab');
   const anyway = useWizard((state) => state.answers.startAnyway);
+  const isImport = useWizard((state) => state.answers.type !== 'EXCHANGE');
   const failed = [lab, gate].find((fact) => fact.status === 'failed');
   if (failed !== undefined) {
     return (
@@ -30,6 +31,8 @@ export function Opening({ onShowGate }: { readonly onShowGate: () => void }) {
   }
   if (gate.value.ok) return <p className="hint">{text('wizard.opening.ready')}</p>;
   const kb = articleLabel(gate.value.rules.find((rule) => rule.verdict === 'refuse')?.kb ?? '');
+  // Its gate stands behind the choice of the type.
+  if (isImport) return <p className="hint">{text('wizard.opening.import', { kb })}</p>;
   return (
     <div className="opening" role="status">
       <MessageIcon kind={anyway ? 'warning' : 'error'} size={24} />

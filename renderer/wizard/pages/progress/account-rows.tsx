@@ -1,0 +1,66 @@
+import { whyText } from '../../../../shared/text/evidence-text.ts';
+import { text } from '../../../../shared/text/text.ts';
+import type { ProgressRow } from '../../../../shared/wizard/facts.ts';
+import type { Column } from '../../../kit/list-view/columns.ts';
+import { ListView } from '../../../kit/list-view/list-view.tsx';
+import { mailboxState } from './mailbox-rows.tsx';
+
+interface AccountRowsProps {
+  readonly rows: readonly ProgressRow[];
+  /** Whether there is a first stage: migration files are only imported. */
+  readonly extracts: boolean;
+  readonly selected: string | null;
+  readonly onSelect: (alias: string) => void;
+}
+
+/** Every account of a post office or of migration files with extraction, import, its state and the reason. */
+export function AccountRows({ rows, extracts, selected, onSelect }: AccountRowsProps) {
+  return (
+    <ListView
+      label={text('wizard.progress.accounts')}
+      columns={extracts ? [ACCOUNT, EXTRACTION, ...REST] : [ACCOUNT, ...REST]}
+      rows={rows}
+      rowKey={(row) => row.alias}
+      selectedKey={selected}
+      onSelect={(row) => onSelect(row.alias)}
+      empty={text('wizard.progress.no-accounts')}
+    />
+  );
+}
+
+const BEFORE_IMPORT: ReadonlySet<string> = new Set(['waiting', 'extracting', 'extracted', 'not-reached']);
+
+const ACCOUNT: Column<ProgressRow> = {
+  id: 'alias',
+  title: text('wizard.progress.column.account'),
+  width: 128,
+  text: (row) => row.alias,
+};
+const EXTRACTION: Column<ProgressRow> = {
+  id: 'extraction',
+  title: text('wizard.progress.column.extraction'),
+  width: 66,
+  text: ({ state, stage }) => {
+    if (state === 'extracting' || (stage === 1 && state === 'failed')) return mailboxState(state);
+    const isOver = stage === 2 || state === 'extracted' || state === 'completed';
+    return text(isOver ? 'wizard.progress.stage-done' : 'wizard.progress.stage-waiting');
+  },
+};
+const REST: readonly Column<ProgressRow>[] = [
+  {
+    id: 'import',
+    title: text('wizard.progress.column.import'),
+    width: 70,
+    text: ({ stage, state, done, total }) =>
+      stage < 2 || (BEFORE_IMPORT.has(state) && done === 0)
+        ? text('wizard.progress.stage-waiting')
+        : text('wizard.progress.stage-count', { done, total }),
+  },
+  {
+    id: 'state',
+    title: text('wizard.progress.column.state'),
+    width: 84,
+    text: (row) => mailboxState(row.state),
+  },
+  { id: 'why', title: text('wizard.progress.column.why'), width: 'fill', text: (row) => whyText(row.why) },
+];
