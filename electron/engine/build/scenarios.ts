@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { userKey } from '../../../shared/lab/post-office.ts';
-import firstRehearsal from '../../../resources/scenarios/first-rehearsal.json' with { type: 'json' };
-import harbor from '../../../resources/scenarios/harbor.json' with { type: 'json' };
 import { ccMailLabSpec, ccMailScenario } from './ccmail-scenario.ts';
 import type { CcMailLabSpec } from './ccmail-spec.ts';
 import type { LabSpec, MailboxSpec } from './lab-spec.ts';
@@ -117,4 +115,15 @@ function readCcMail(raw: unknown): Scenario {
   };
 }
 
-export const SCENARIOS: readonly Scenario[] = [read(firstRehearsal), readCcMail(harbor)];
+/** Every file under resources/scenarios: a new scenario is a new file there. */
+const FILES: Readonly<Record<string, unknown>> = import.meta.glob('../../../resources/scenarios/*.json', {
+  eager: true,
+  import: 'default',
+});
+
+const isCcMail = (raw: unknown): boolean => (raw as { readonly kind?: unknown }).kind === 'ccmail';
+
+/** All scenarios, by their ids. */
+export const SCENARIOS: readonly Scenario[] = Object.values(FILES)
+  .map((raw) => (isCcMail(raw) ? readCcMail(raw) : read(raw)))
+  .sort((a, b) => (a.id < b.id ? -1 : 1));
