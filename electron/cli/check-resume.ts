@@ -2,11 +2,20 @@ import type { CommandLine } from '../../shared/formats/command-line.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { sourceAliases } from '../engine/mailbox/directory.ts';
 import { latestInterrupted } from '../engine/migrate/resume.ts';
-import { runRow } from '../engine/migrate/run-row.ts';
+import { listPostOfficeUsers } from '../engine/migrate/import/ask-post-office.ts';
+import { anyRun } from '../engine/migrate/run-row.ts';
+import type { AnyPlan } from '../../shared/lab/run-plan.ts';
 import type { Lab } from '../engine/store/lab.ts';
 
 function lower(aliases: readonly string[]): Set<string> {
   return new Set(aliases.map((alias) => alias.toLowerCase()));
+}
+
+/** Whom `all` means where a run migrates from. */
+function everybody(lab: Lab, plan: AnyPlan): readonly string[] {
+  if (plan.source === 'EXCHANGE') return sourceAliases(lab);
+  const users = plan.source === 'CCMAIL' ? listPostOfficeUsers(lab, plan.postOffice) : null;
+  return users?.ok === true ? users.value.accounts.map((account) => account.alias) : [];
 }
 
 /** In what two lists of aliases differ, in words; null: in nothing but order and case. */
@@ -26,7 +35,7 @@ function difference(asked: readonly string[], run: readonly string[]): string | 
 export function checkResume(lab: Lab, line: CommandLine): Result<null> {
   const run = latestInterrupted(lab);
   if (run === null) return ok(null);
-  const { mode, plan } = runRow(lab, run);
+  const { mode, plan } = anyRun(lab, run);
   if (line.clone && mode !== 'clone') {
     return fail(
       'bad-switch',
@@ -34,8 +43,8 @@ export function checkResume(lab: Lab, line: CommandLine): Result<null> {
     );
   }
   if (line.accounts === null) return ok(null);
-  const asked = line.accounts === 'all' ? sourceAliases(lab) : line.accounts;
-  const differs = difference(asked, plan.accounts);
+  const asked = line.accounts === 'all' ? everybody(lab, plan) : line.accounts;
+  const differs = difference(asked, plan.source === 'FILE' ? [] : plan.accounts);
   return differs === null
     ? ok(null)
     : fail(

@@ -1,76 +1,27 @@
-import { readFileSync } from 'node:fs';
 import { type CommandLine, parseCommandLine } from '../../shared/formats/command-line.ts';
 import type { RunNews } from '../../shared/ipc/shapes.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { text } from '../../shared/text/text.ts';
-import { ALL_SERVERS, type Answers } from '../../shared/wizard/model.ts';
-import { readAnswers } from '../../shared/wizard/saved-answers.ts';
 import { withLab } from '../engine/commands.ts';
 import { checkResume } from './check-resume.ts';
 import { headlessWizard, type WizardEnd, type WizardOrder } from './drive-wizard.ts';
 import { type ExitCode, type Io, resolveFrom } from './io.ts';
+import { jsonText } from './json-text.ts';
+import { orderOf } from './mailmig-order.ts';
 import { printReport } from './print.ts';
+import { fromLab } from './order-from-lab.ts';
 import { createWizardHost } from './wizard-host.ts';
 
-function bad<T>(message: string): Result<T> {
-  return fail('bad-switch', message);
-}
-
-/** What is asked for, checked as far as it can be without a lab. */
-function orderOf(line: CommandLine, cwd: string): Result<WizardOrder> {
-  if (line.lab === null) return bad('mailmig needs --lab with the file of a lab: see mailmig /?.');
-  if (line.controlFile !== null) {
-    return bad(
-      'The switch /C (control file) is not yet available in this version: use --lab and --accounts.',
-    );
-  }
-  if (line.resume && line.answers !== null) {
-    return bad('--resume continues a run as it was asked for: leave --answers out.');
-  }
-  const saved =
-    line.answers === null ? ok<Partial<Answers>>({}) : savedAnswers(resolveFrom(cwd, line.answers));
-  if (!saved.ok) return saved;
-  const chosen = line.accounts ?? saved.value.accounts ?? [];
-  if (!line.resume && line.accounts !== 'all' && chosen.length === 0) {
-    return bad('mailmig needs --accounts with aliases or all: see mailmig /?.');
-  }
-  const { source, account, password, domain } = line;
-  return ok({
-    file: resolveFrom(cwd, line.lab),
-    mode: line.clone ? 'clone' : (saved.value.mode ?? 'default'),
-    everybody: line.accounts === 'all',
-    ignoreGate: line.ignoreGate,
-    resume: line.resume,
-    answers: {
-      sourceServer: ALL_SERVERS,
-      ...saved.value,
-      ...(line.accounts === null || line.accounts === 'all' ? {} : { accounts: line.accounts }),
-      ...(source === null ? {} : { type: source }),
-      ...(account === null ? {} : { sourceAccount: account }),
-      ...(password === null ? {} : { sourcePasswordGiven: true }),
-      ...(domain === null ? {} : { targetAddressDomain: domain }),
-    },
-  });
-}
-
-function savedAnswers(path: string): Result<Partial<Answers>> {
-  try {
-    return readAnswers(readFileSync(path, 'utf8'), path);
-  } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    return fail('bad-answers', `${path} cannot be read (${what}): check the name.`);
-  }
-}
-
 /** Progress for people: a line when stage or mailbox changes. */
-function progressPrinter(io: Io): (news: RunNews) => void {
+function progressPrinter(io: Io, { answers }: WizardOrder): (news: RunNews) => void {
+  const kind = answers.type === 'CCMAIL' || answers.type === 'FILE' ? 'import.' : '';
   let last = '';
   return (news) => {
     const place = `${news.stage}/${news.current}`;
     if (place === last) return;
     last = place;
     const current = news.current === null ? '' : text('mailmig.current', { alias: news.current });
-    const stage = text(`mailmig.stage.${news.stage}`);
+    const stage = text(`mailmig.${kind}stage.${news.stage}`);
     const { done, total } = news;
     io.err(`${text('mailmig.progress', { stage, done, total, current })}\n`);
   };
@@ -90,7 +41,8 @@ function tell(io: Io, line: CommandLine, end: WizardEnd): ExitCode {
   const { exit } = report;
   if (failure !== null) io.err(`${failure.message}\n`);
   if (line.json) {
-    io.out(`${JSON.stringify(report)}\n`);
+    for (const piece of jsonText(report)) io.out(piece);
+    io.out('\n');
     return exit;
   }
   if (report.state === 'refused') {
@@ -116,11 +68,14 @@ async function migrateLab(io: Io, line: CommandLine, order: WizardOrder): Promis
   return withLab(order.file, async (lab) => {
     const agrees = order.resume ? checkResume(lab, line) : ok(null);
     if (!agrees.ok) return agrees;
+    const whole = order.resume ? ok(order) : fromLab(lab, order);
+    if (!whole.ok) return whole;
     const quiet = line.silent || line.json;
     const host = createWizardHost(lab, {
       pace: line.pace,
       onBatch: line.journal ? journalPrinter(io) : NOTHING,
-      onNews: quiet ? NOTHING : progressPrinter(io),
+      onNews: quiet ? NOTHING : progressPrinter(io, order),
+      password: line.password,
       asked: { by: 'command line', pace: line.pace, ignoreGate: line.ignoreGate },
     });
     const wizard = headlessWizard(host);
@@ -129,7 +84,7 @@ async function migrateLab(io: Io, line: CommandLine, order: WizardOrder): Promis
       wizard.cancel();
     });
     try {
-      return await wizard.walk(order);
+      return await wizard.walk(whole.value);
     } finally {
       ignore();
     }

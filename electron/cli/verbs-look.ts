@@ -1,4 +1,4 @@
-import { ok } from '../../shared/result.ts';
+import { fail, ok } from '../../shared/result.ts';
 import { oneOf, required, wholeNumber } from './arguments.ts';
 import { brief, printFates, printGate, printIds, printLab } from './print.ts';
 import { table, when } from './table.ts';
@@ -27,17 +27,25 @@ const ids = verb('ids', {
 });
 
 const gate = verb('gate', {
-  usage: 'gate FILE [--mode default|clone] [--source EXCHANGE|CCMAIL|FILE]',
-  takes: ofFile({ values: ['mode', 'source'] }),
+  usage: 'gate FILE [--mode default|clone] [--source EXCHANGE|CCMAIL|FILE] [--post-office NAME]',
+  takes: ofFile({ values: ['mode', 'source', 'post-office'] }),
   read: (given, path) => {
     const mode = oneOf(given, 'mode', ['default', 'clone']);
     if (!mode.ok) return mode;
     const source = oneOf(given, 'source', ['EXCHANGE', 'CCMAIL', 'FILE']);
     if (!source.ok) return source;
+    const postOffice = given.values['post-office'];
+    if (postOffice !== undefined && source.value !== 'CCMAIL') {
+      return fail(
+        'bad-option',
+        'Only --source CCMAIL has a post office: leave --post-office out, or add it.',
+      );
+    }
     return ok({
       file: fileOf(given, path),
       ...(mode.value === undefined ? {} : { mode: mode.value }),
       ...(source.value === undefined ? {} : { source: source.value }),
+      ...(postOffice === undefined ? {} : { postOffice }),
     });
   },
   print: printGate,

@@ -1,13 +1,13 @@
 import type { RunNews, RunReport } from '../../shared/ipc/shapes.ts';
-import type { Failure, Result } from '../../shared/result.ts';
-import type { FactName, FactTypes } from '../../shared/wizard/facts.ts';
+import { type Failure, ok, type Result } from '../../shared/result.ts';
+import type { AccountFact, FactName, FactTypes } from '../../shared/wizard/facts.ts';
 import type { Effect, FactAnswer, WizardEvent } from '../../shared/wizard/model.ts';
 import { LAB_HANDLERS } from '../engine/commands.ts';
 import { DEMO_MS, driveRun, type RunningRun } from '../engine/drive-run.ts';
 import { type Answer, guarded } from '../engine/guarded.ts';
 import { resumeRun } from '../engine/migrate/resume.ts';
 import { migrate } from '../engine/migrate/run.ts';
-import { runReport } from '../engine/migrate/run-report.ts';
+import { runReport, runStateOf } from '../engine/migrate/run-report.ts';
 import { startRun } from '../engine/migrate/start-run.ts';
 import { standingOf } from '../engine/run-standing.ts';
 import type { Lab } from '../engine/store/lab.ts';
@@ -16,6 +16,8 @@ export interface HostOptions {
   readonly pace: 'full' | 'demo';
   readonly onBatch: (news: RunNews) => void;
   readonly onNews: (news: RunNews) => void;
+  /** The password that was given, for opening a post office; it goes no further. */
+  readonly password?: string | null;
   /** How the run was asked for; never holds a password. */
   readonly asked: object;
 }
@@ -40,7 +42,12 @@ function answerOf<Name extends FactName>(
   return { type: 'loaded', fact, token, value: result.value } as FactAnswer;
 }
 
-async function load(lab: Lab, effect: Load): Promise<WizardEvent> {
+/** Nobody looks at the list here, and there may be 50,000 accounts: the alias is what is chosen by. */
+function nameAlone({ alias }: AccountFact): AccountFact {
+  return { alias, displayName: '', address: '', items: 0, bytes: 0 };
+}
+
+async function load(lab: Lab, effect: Load, password: string): Promise<WizardEvent> {
   const file = lab.path;
   const { token } = effect;
   const ask = <T>(work: () => Answer<T>): Promise<Result<T>> => guarded(work);
@@ -52,11 +59,21 @@ async function load(lab: Lab, effect: Load): Promise<WizardEvent> {
       return answerOf('opening', token, await ask(() => LAB_HANDLERS.gate(lab, { file, mode, source })));
     }
     case 'accounts': {
-      const input = effect.server === null ? { file } : { file, server: effect.server };
+      const { server, postOffice } = effect;
+      const input = {
+        file,
+        ...(server === null ? {} : { server }),
+        ...(postOffice === null ? {} : { postOffice }),
+      };
       const found = await ask(() => LAB_HANDLERS.accounts(lab, input));
-      return answerOf('accounts', token, found.ok ? { ok: true, value: found.value.accounts } : found);
+      const names = found.ok ? ok(found.value.accounts.map(nameAlone)) : found;
+      return answerOf('accounts', token, names);
     }
-    case 'post-office':
+    case 'post-office': {
+      const { directory, name } = effect;
+      const opened = await ask(() => LAB_HANDLERS.postOfficeLogon(lab, { file, directory, name, password }));
+      return answerOf('post-office', token, opened);
+    }
     case 'files-set':
       return {
         type: 'load-failed',
@@ -65,6 +82,9 @@ async function load(lab: Lab, effect: Load): Promise<WizardEvent> {
         failure: { code: 'not-yet', message: 'This source cannot be read yet.' },
       };
     case 'matches': {
+      // Nobody looks at them here. What the engine proposes is always in order; only names that were chosen may not be.
+      if (Object.keys(effect.plan.accountChoices).length === 0)
+        return answerOf('matches', token, { ok: true, value: [] });
       const found = await ask(() => LAB_HANDLERS.matches(lab, { file, plan: effect.plan }));
       return answerOf('matches', token, found.ok ? { ok: true, value: found.value.matches } : found);
     }
@@ -85,8 +105,7 @@ export function createWizardHost(lab: Lab, options: HostOptions): WizardHost {
   const begin = (token: number, started: Result<number>): WizardEvent => {
     if (!started.ok) return { type: 'run-not-started', token, failure: started.failure };
     const run = started.value;
-    const report = runReport(lab, run);
-    if (report.state === 'refused') refused = report;
+    if (runStateOf(lab, run) === 'refused') refused = runReport(lab, run);
     else
       running = driveRun(run, migrate(lab, run), {
         ...options,
@@ -99,7 +118,7 @@ export function createWizardHost(lab: Lab, options: HostOptions): WizardHost {
     perform: async (effect) => {
       switch (effect.type) {
         case 'load':
-          return load(lab, effect);
+          return load(lab, effect, options.password ?? '');
         case 'install-fix': {
           const { token } = effect;
           const done = await guarded(() => LAB_HANDLERS.fix(lab, { file: lab.path, install: effect.id }));

@@ -19,6 +19,20 @@ export interface CommandLine {
   readonly lab: string | null;
   readonly accounts: 'all' | readonly string[] | null;
   readonly source: 'EXCHANGE' | 'CCMAIL' | 'FILE' | null;
+  /** Name of a post office (CCMAIL), and its path if it was given. */
+  readonly postOffice: string | null;
+  readonly postOfficePath: string | null;
+  /** Extract Migration Files Only, into this directory of the migration server. */
+  readonly extract: string | null;
+  /** Packing list to import (FILE). */
+  readonly files: string | null;
+  readonly noMailboxes: boolean;
+  readonly noMail: boolean;
+  /** Bulletin boards too; alias of the owner of their public folders, and what all others may do in them. */
+  readonly bulletinBoards: string | null;
+  readonly folderAccess: 'None' | 'Author' | 'PubEditor' | null;
+  readonly ntAccounts: 'RANDOM' | 'ALIAS' | 'NO' | null;
+  readonly template: string | null;
   readonly answers: string | null;
   readonly cwd: string | null;
   readonly pace: 'full' | 'demo';
@@ -37,17 +51,40 @@ interface Switch {
   readonly put: Put;
 }
 
-const flag = (key: 'help' | 'clone' | 'silent' | 'json' | 'ignoreGate' | 'resume' | 'journal'): Switch => ({
+type Flag =
+  | 'help'
+  | 'clone'
+  | 'silent'
+  | 'json'
+  | 'ignoreGate'
+  | 'resume'
+  | 'journal'
+  | 'noMailboxes'
+  | 'noMail';
+type Text =
+  | 'controlFile'
+  | 'account'
+  | 'password'
+  | 'domain'
+  | 'logging'
+  | 'lab'
+  | 'answers'
+  | 'cwd'
+  | 'postOffice'
+  | 'postOfficePath'
+  | 'extract'
+  | 'files'
+  | 'bulletinBoards'
+  | 'template';
+
+const flag = (key: Flag): Switch => ({
   value: null,
   put: (words) => {
     words[key] = true;
     return null;
   },
 });
-const valued = (
-  key: 'controlFile' | 'account' | 'password' | 'domain' | 'logging' | 'lab' | 'answers' | 'cwd',
-  value: string,
-): Switch => ({
+const valued = (key: Text, value: string): Switch => ({
   value,
   put: (words, given) => {
     words[key] = given;
@@ -76,7 +113,10 @@ const SWITCHES: Readonly<Record<string, Switch>> = {
 };
 
 const choose =
-  <Key extends 'pace' | 'source'>(key: Key, choices: readonly Words[Key][]): Put =>
+  <Key extends 'pace' | 'source' | 'folderAccess' | 'ntAccounts'>(
+    key: Key,
+    choices: readonly Words[Key][],
+  ): Put =>
   (words, given) => {
     const choice = choices.find((candidate) => candidate?.toLowerCase() === given.toLowerCase());
     if (choice === undefined) return `takes ${choices.join(' or ')}, not "${given}"`;
@@ -94,6 +134,19 @@ function putAccounts(words: Words, given: string): string | null {
 
 const OPTIONS: Readonly<Record<string, Switch>> = {
   lab: valued('lab', 'a file'),
+  'post-office': valued('postOffice', 'the name of a post office'),
+  'post-office-path': valued('postOfficePath', 'a directory'),
+  extract: valued('extract', 'a directory of the migration server'),
+  files: valued('files', 'a packing list'),
+  'no-mailboxes': flag('noMailboxes'),
+  'no-mail': flag('noMail'),
+  'bulletin-boards': valued('bulletinBoards', 'the alias of an owner'),
+  'folder-access': {
+    value: 'an access',
+    put: choose('folderAccess', ['None', 'Author', 'PubEditor']),
+  },
+  'nt-accounts': { value: 'RANDOM, ALIAS or NO', put: choose('ntAccounts', ['RANDOM', 'ALIAS', 'NO']) },
+  template: valued('template', 'an alias'),
   answers: valued('answers', 'a file'),
   cwd: valued('cwd', 'a folder'),
   accounts: { value: 'aliases', put: putAccounts },
@@ -145,6 +198,16 @@ function start(): Words {
     lab: null,
     accounts: null,
     source: null,
+    postOffice: null,
+    postOfficePath: null,
+    extract: null,
+    files: null,
+    noMailboxes: false,
+    noMail: false,
+    bulletinBoards: null,
+    folderAccess: null,
+    ntAccounts: null,
+    template: null,
     answers: null,
     cwd: null,
     pace: 'full',

@@ -21,7 +21,7 @@ export const FINDINGS = [
   'long-file-path',
   'unsupported-database',
   'post-office-name',
-  'post-office-directory',
+  'post-office-name-illegal',
   'invalid-dates',
   'zero-size',
   'connector-running',

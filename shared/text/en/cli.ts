@@ -3,12 +3,15 @@ export const CLI_TEXT = {
   'mailmig.help': `Migrates mailboxes of a lab from the source organization to the target organization.
 
   mailmig --lab FILE --accounts a,b|all [/M] [/D:domain] [options]
+  mailmig --lab FILE --source CCMAIL --post-office NAME /P:password --accounts "Vane Cora",...|all [options]
+  mailmig --lab FILE --source FILE --files PACKINGLIST [options]
 
 Switches of the original, in any case, with / or -:
   /M             clone mode: everything is copied with its identifiers
   /D:domain      target address that keeps mail from initializing new mailboxes
   /A:account     account with rights on the source mailboxes
-  /P:password    its password; the lab neither checks nor keeps it
+  /P:password    its password, which the lab neither checks nor keeps; with CCMAIL that of the post office, which
+                 is compared and not kept
   /S             silent: no progress, errors only in the event log
   /F:mode        logging mode (its values are not documented)
   /C:file        control file: not yet available in this version
@@ -26,10 +29,25 @@ Options of the lab:
   --json               one JSON object on the standard output at the end
   --cwd DIR            where relative names are taken from
 
+Of cc:Mail (keys have no comma, so that commas stand between them) and migration files:
+  --post-office NAME        the post office
+  --post-office-path PATH   its directory, e.g. M:\\; without it the drive that is mapped to it, or its network path
+  --extract DIR             Extract Migration Files Only, into this directory of the migration server
+  --files PACKINGLIST       a .pkl file of the migration server or of this machine
+  --no-mailboxes            without Information to create mailboxes
+  --no-mail                 without Personal E-mail Messages
+  --bulletin-boards OWNER   with Bulletin Board Information; OWNER is the alias of the public folders' owner
+  --folder-access ACCESS    access of all others to them: None (default), Author or PubEditor
+  --nt-accounts KIND        RANDOM, ALIAS or NO (default)
+  --template ALIAS          mailbox whose properties new ones take over
+
 Exit code 0: success, 1: warnings, 2: errors, refused or cancelled. Ctrl+C is Cancel.`,
   'mailmig.stage.0': 'Getting ready',
   'mailmig.stage.1': 'Stage 1 of 2: directory objects and mailboxes',
   'mailmig.stage.2': 'Stage 2 of 2: data',
+  'mailmig.import.stage.0': 'Getting ready',
+  'mailmig.import.stage.1': 'Extracting migration files',
+  'mailmig.import.stage.2': 'Importing migration files',
   'mailmig.progress': '{stage}: {done} of {total} items{current}',
   'mailmig.current': ', {alias}',
   'mailmig.cancelling': 'Cancelling after the current batch.',

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { PoDatabase } from '../../../../shared/lab/post-office.ts';
 import { sameDosPath } from '../../../../shared/lab/dos-path.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
-import { networkPath } from '../../server/network.ts';
+import { drivesOf, networkPath } from '../../server/network.ts';
 import type { Lab } from '../../store/lab.ts';
 
 export interface PostOfficeRow {
@@ -61,6 +61,12 @@ export function postOfficeNamed(lab: Lab, name: string): Result<PostOfficeRow> {
       ? `${lab.path} has no post office "${name.trim()}": it has ${known.join(', ') || 'none'}.`
       : `${lab.path} has several post offices "${row.name}": give the path of the one you mean.`,
   );
+}
+
+/** How the migration server reaches a post office: by a drive that is mapped to it, else by its network path. */
+export function pathTo(lab: Lab, office: PostOfficeRow): string {
+  const drive = drivesOf(lab).find(({ path }) => sameDosPath(path, office.directory));
+  return drive === undefined ? office.directory : `${drive.letter}\\`;
 }
 
 /** What the lab keeps of a password: SHA-256 of it in upper case, for cc:Mail's passwords know no case (modelled). */

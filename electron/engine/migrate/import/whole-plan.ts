@@ -2,7 +2,7 @@ import type { PostOfficePlan } from '../../../../shared/lab/run-plan.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
 import type { Lab } from '../../store/lab.ts';
 import { localUsers } from './plan-accounts.ts';
-import { postOfficeNamed } from './post-office.ts';
+import { pathTo, postOfficeNamed } from './post-office.ts';
 
 /**
  * Everything of a post office in one step: what the gate judges when a post office is named and nothing has been chosen yet.
@@ -22,7 +22,7 @@ export function wholePlan(lab: Lab, postOffice: string): Result<PostOfficePlan> 
   return ok({
     source: 'CCMAIL',
     mode: 'default',
-    directory: office.value.directory,
+    directory: pathTo(lab, office.value),
     postOffice: office.value.name,
     method: 'one-step',
     files: null,
