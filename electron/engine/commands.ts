@@ -7,6 +7,7 @@ import {
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { text } from '../../shared/text/text.ts';
 import { copyLab, newLab } from './build/new-lab.ts';
+import { connectorReport } from './connector/connector-report.ts';
 import { type Answer, guarded } from './guarded.ts';
 import { importMail } from './import/import-mail.ts';
 import { listAccounts } from './migrate/accounts.ts';
@@ -31,6 +32,9 @@ import { organizationsReport } from './report/organizations.ts';
 import { predictReport } from './report/predict.ts';
 import { setServer } from './report/server.ts';
 import { showLab } from './report/show.ts';
+import { driveAct } from './server/drive-acts.ts';
+import { fileAct } from './server/file-acts.ts';
+import { serviceAct } from './server/service-acts.ts';
 import { type Lab, openLab } from './store/lab.ts';
 import { undoLab } from './undo/go-back.ts';
 import { driveTwin } from './twin/drive-twin.ts';
@@ -66,6 +70,10 @@ export const LAB_HANDLERS: {
   predict: predictReport,
   journal: journalLines,
   undo: undoLab,
+  file: fileAct,
+  drive: driveAct,
+  service: serviceAct,
+  connector: connectorReport,
   ...BROWSE_HANDLERS,
 };
 

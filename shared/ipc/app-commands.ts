@@ -175,6 +175,16 @@ export const PAGE_LAB_COMMANDS = {
     input: LAB_COMMANDS.predict.input.omit(file).extend(lab),
     output: LAB_COMMANDS.predict.output,
   },
+  'lab:file': { input: LAB_COMMANDS.file.input.omit(file).extend(lab), output: LAB_COMMANDS.file.output },
+  'lab:drive': { input: LAB_COMMANDS.drive.input.omit(file).extend(lab), output: LAB_COMMANDS.drive.output },
+  'lab:service': {
+    input: LAB_COMMANDS.service.input.omit(file).extend(lab),
+    output: LAB_COMMANDS.service.output,
+  },
+  'lab:connector': {
+    input: LAB_COMMANDS.connector.input.omit(file).extend(lab),
+    output: LAB_COMMANDS.connector.output,
+  },
   ...PAGE_BROWSE_COMMANDS,
   ...COMPARISON_COMMANDS,
 } as const;

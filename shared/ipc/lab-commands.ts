@@ -24,6 +24,7 @@ import {
   sourceType,
   why,
 } from './shapes.ts';
+import { SERVER_COMMANDS } from './server-commands.ts';
 import { labShown } from './show-shape.ts';
 
 /*
@@ -277,6 +278,7 @@ export const LAB_COMMANDS = {
     input: z.object({ file, plan: anyPlanSchema, ignoreGate: z.boolean().optional() }),
     output: z.object({ mailboxes: z.array(prediction) }),
   },
+  ...SERVER_COMMANDS,
   ...BROWSE_COMMANDS,
 } as const;
 

@@ -48,12 +48,15 @@ export const connectorShown = z.object({
   /** Settings and registry values by name. */
   settings: z.array(
     evidenceSchema.extend({
+      key: z.string(),
       name: z.string(),
       value: z.string(),
       values: z.array(z.string()),
       registry: z.boolean(),
     }),
   ),
+  /** Settings were changed that count from the next start on. */
+  restartNeeded: z.boolean(),
   programs: z.array(connectorProgram),
   /** What it did, the latest first. `result`: ok, failed or damaged. */
   cycles: z.array(
@@ -62,6 +65,8 @@ export const connectorShown = z.object({
       kind: z.string(),
       result: z.string(),
       summary: z.string(),
+      /** Result code of the program, or of `ccmc ccdir`; null: none is documented. */
+      code: z.number().nullable(),
       steps: z.array(step),
     }),
   ),
@@ -104,7 +109,19 @@ export const SERVER_COMMANDS = {
       name: z.string().min(1).max(256).optional(),
       action: z.enum(['start', 'stop']).optional(),
     }),
-    output: z.object({ changed: z.array(z.string()), services: z.array(serviceShown) }),
+    output: z.object({
+      changed: z.array(z.string()),
+      services: z.array(serviceShown),
+      /** What was logged meanwhile. */
+      events: z.array(
+        z.object({
+          source: z.string(),
+          id: z.number().nullable(),
+          type: z.enum(['Information', 'Warning', 'Error']),
+          text: z.string(),
+        }),
+      ),
+    }),
   },
   /**
    * The Connector for cc:Mail: as it stands, after a directory synchronization cycle (`cycle`) or a transfer of messages

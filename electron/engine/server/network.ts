@@ -13,7 +13,9 @@ export interface Drive {
 }
 
 export function drivesOf(lab: Lab): readonly Drive[] {
-  return lab.all<Drive>('SELECT letter, path FROM drive ORDER BY letter');
+  return lab
+    .all<Drive>('SELECT letter, path FROM drive ORDER BY letter')
+    .map(({ letter, path }) => ({ letter: `${letter.slice(0, 1).toUpperCase()}:`, path }));
 }
 
 /** Every share of the network as far as the lab knows it: of post offices, and of files that stand there. */

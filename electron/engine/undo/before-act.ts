@@ -19,7 +19,24 @@ export function actOf(command: LabCommand, input: object): About | null {
       return { kind: command, detail: textOf(input, 'install') };
     case 'exprofre':
       return { kind: command, detail: textOf(input, 'user') };
+    case 'file':
+      return textOf(input, 'act') === 'list' ? null : about(command, input, 'act', 'path');
+    case 'drive':
+      return 'letter' in input ? about(command, input, 'letter') : null;
+    case 'service':
+      return 'name' in input ? about(command, input, 'action', 'name') : null;
+    case 'connector':
+      return 'do' in input || 'set' in input ? { kind: command, detail: settingName(input) } : null;
     default:
       return null;
   }
+}
+
+function about(kind: LabCommand, input: object, ...keys: readonly string[]): About {
+  return { kind, detail: keys.map((key) => textOf(input, key)).join(' ') };
+}
+
+/** What is set, without its value: it may be a password. */
+function settingName(input: object): string {
+  return textOf(input, 'do') || textOf(input, 'set').replace(/=.*$/s, '');
 }
