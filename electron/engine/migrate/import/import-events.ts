@@ -2,8 +2,8 @@ import { documented, type Evidence, modelled } from '../../../../shared/evidence
 import type { Lab } from '../../store/lab.ts';
 import { labNow } from '../../store/clock.ts';
 
-/** The wizard's event source, and that of directory import (Q221122). */
-export type EventSource = 'MSExchangeMig' | 'MSExchangeMigDS';
+/** The wizard's event source, that of directory import (Q221122), and Dr. Watson, who sees it crash (Q268496). */
+export type EventSource = 'MSExchangeMig' | 'MSExchangeMigDS' | 'DrWatson';
 
 export interface ImportEvent extends Evidence {
   readonly log?: EventSource;
