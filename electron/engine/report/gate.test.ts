@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import library55 from '../../../resources/kb/mlmig32-windows.json' with { type: 'json' };
 import { GATE_POLICY } from '../../../shared/gate/evaluate.ts';
 import { parseKbRecord } from '../../../shared/gate/record.ts';
 import type { RunPlan } from '../../../shared/lab/run-plan.ts';
@@ -192,6 +195,35 @@ describe('the library', () => {
   it('holds one rule with its own id per record', () => {
     const ids = kbLibrary().map((record) => record.id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('holds every record that lies in its folder, each in a file of its own name', () => {
+    const folder = join(import.meta.dirname, '../../../resources/kb');
+    const files = readdirSync(folder).filter(
+      (name) => name.endsWith('.json') && name !== 'mlmig32-windows.json',
+    );
+    expect(files.map((name) => name.slice(0, -'.json'.length)).sort()).toEqual(
+      kbLibrary()
+        .map((record) => record.id)
+        .sort(),
+    );
+  });
+
+  it('names defects that have a window, and says how every refusal is lifted', () => {
+    const windows = new Set(library55.windows.map((window) => window.kb));
+    const named = kbLibrary().flatMap(({ test }) => (test.kind === 'defect' ? [test.window] : []));
+    expect(named.filter((window) => !windows.has(window))).toEqual([]);
+    expect(kbLibrary().filter((record) => record.effect === 'refuse' && record.advice.length === 0)).toEqual(
+      [],
+    );
+  });
+
+  it('ends every sentence of advice with a full stop, and needs with none', () => {
+    const wrong = kbLibrary().flatMap((record) => [
+      ...record.advice.filter((line) => !line.endsWith('.')),
+      ...(record.needs.endsWith('.') ? [record.needs] : []),
+    ]);
+    expect(wrong).toEqual([]);
   });
 
   it.each([
