@@ -133,6 +133,10 @@ export const SERVER_COMMANDS = {
       do: z.enum(['cycle', 'transfer']).optional(),
       set: z.string().max(1024).optional(),
     }),
-    output: z.object({ connector: connectorShown.nullable() }),
+    output: z.object({
+      connector: connectorShown.nullable(),
+      /** What came of the cycle or transfer that was asked for; null: none was. */
+      result: z.enum(['ok', 'failed', 'damaged']).nullable(),
+    }),
   },
 } as const;

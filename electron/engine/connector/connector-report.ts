@@ -1,5 +1,10 @@
 import type { LabInput, LabOutput } from '../../../shared/ipc/lab-commands.ts';
-import { CONNECTOR_SERVICE, CONNECTOR_SETTINGS, type CycleDetail } from '../../../shared/lab/connector.ts';
+import {
+  CONNECTOR_SERVICE,
+  CONNECTOR_SETTINGS,
+  type CycleDetail,
+  type CycleResult,
+} from '../../../shared/lab/connector.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { FoundProgram } from '../postoffice/find-programs.ts';
 import { postOffice } from '../postoffice/post-office-row.ts';
@@ -36,6 +41,13 @@ function cyclesOf(lab: Lab): Shown['cycles'] {
       'SELECT at, kind, result, detail FROM connector_cycle ORDER BY id DESC LIMIT 50',
     )
     .map(({ detail, ...row }) => ({ ...row, ...(JSON.parse(detail) as CycleDetail) }));
+}
+
+function lastResult(lab: Lab): CycleResult | null {
+  return (
+    lab.get<{ result: CycleResult }>('SELECT result FROM connector_cycle ORDER BY id DESC LIMIT 1')?.result ??
+    null
+  );
 }
 
 function show(lab: Lab): Shown | null {
@@ -76,7 +88,7 @@ function show(lab: Lab): Shown | null {
  * says so. Failure codes: connector-none, connector-stopped, setting-form, setting-unknown, setting-value; nothing is changed then.
  */
 export function connectorReport(lab: Lab, input: LabInput<'connector'>): Result<LabOutput<'connector'>> {
-  if (input.do === undefined && input.set === undefined) return ok({ connector: show(lab) });
+  if (input.do === undefined && input.set === undefined) return ok({ connector: show(lab), result: null });
   return lab.transact(() => {
     const connector = connectorOf(lab);
     if (connector === null)
@@ -97,6 +109,6 @@ export function connectorReport(lab: Lab, input: LabInput<'connector'>): Result<
       writeAct(lab, 'connector', { do: input.do });
       workOnce(lab, input.do === 'cycle' ? 'dirsync' : 'transfer');
     }
-    return ok({ connector: show(lab) });
+    return ok({ connector: show(lab), result: input.do === undefined ? null : lastResult(lab) });
   });
 }

@@ -52,5 +52,9 @@ export const WINDOW_DEMO_TEXT = {
   'undo.what.server': 'the setting {detail}',
   'undo.what.fix': 'the installation of {detail}',
   'undo.what.exprofre': 'ExProfRe for {detail}',
+  'undo.what.file': 'work on a file: {detail}',
+  'undo.what.drive': 'mapping drive {detail}',
+  'undo.what.service': 'a service: {detail}',
+  'undo.what.connector': 'the Connector for cc:Mail: {detail}',
   'undo.what.undo': 'going back to copy {detail}',
 } as const;
