@@ -6,8 +6,9 @@ import type { Verb } from './verb.ts';
 import { ACTING } from './verbs-act.ts';
 import { LOOKING } from './verbs-look.ts';
 import { MAKING } from './verbs-make.ts';
+import { SERVING } from './verbs-server.ts';
 
-export const VERBS: readonly Verb[] = [...MAKING, ...LOOKING, ...ACTING];
+export const VERBS: readonly Verb[] = [...MAKING, ...LOOKING, ...ACTING, ...SERVING];
 
 function about(verb: Verb): string {
   const key = `lab.verb.${verb.name}`;
