@@ -16,6 +16,7 @@ import { canonicalPath, displayPath, labsFolder, takeDataFolder } from './app/pl
 import { createKeeper } from './app/preferences-file.ts';
 import { readRecent, writeRecent } from './app/recent-file.ts';
 import { registerScheme, serveBundle } from './app/scheme.ts';
+import { showFolder } from './app/show-folder.ts';
 import { type AppWindows, createWindows } from './app/windows.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createPublisher } from './ipc/publish.ts';
@@ -75,6 +76,7 @@ function assemble(): App {
     dialogs,
     windows,
     exists: existsSync,
+    showFolder,
     preferences: keeper.preferences,
     setPreferences: (changes) => {
       const preferences = keeper.setPreferences(changes);

@@ -178,6 +178,7 @@ export async function startChromium({ args = [], dataFolder }: StartOptions): Pr
       close: pages.close,
     },
     exists: existsSync,
+    showFolder: async () => ({ ok: true, value: {} }),
     preferences: keeper.preferences,
     setPreferences: keeper.setPreferences,
     tell: publish,

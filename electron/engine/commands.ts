@@ -22,6 +22,7 @@ import { outlook } from './outlook/outlook.ts';
 import { BROWSE_HANDLERS } from './report/browse.ts';
 import { compareLabs } from './report/compare.ts';
 import { exportFiles } from './report/comparison/export-files.ts';
+import { FOREIGN_HANDLERS } from './report/foreign/browse-foreign.ts';
 import { eventsReport } from './report/events.ts';
 import { fateReport } from './report/fate.ts';
 import { installFix } from './report/fix.ts';
@@ -75,6 +76,7 @@ export const LAB_HANDLERS: {
   service: serviceAct,
   connector: connectorReport,
   ...BROWSE_HANDLERS,
+  ...FOREIGN_HANDLERS,
 };
 
 /** Opens a lab for one piece of work and closes it whatever happens. */

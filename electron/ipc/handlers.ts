@@ -85,6 +85,11 @@ function appHandlers(shell: Shell): Omit<Handlers, Forwarded | 'lab:import'> {
       });
     },
     'labs:close': ({ lab }) => labs.close(lab),
+    'labs:show-files': async ({ lab }) => {
+      const file = labs.fileOf(lab);
+      if (file === null) return notOpen(lab);
+      return await shell.showFolder(`${file}.files`);
+    },
     'comparison:choose-file': async ({ format, suggested }, sender) => {
       const file = await dialogs.chooseExport(sender.windowId, suggested, format);
       return ok(file === null ? null : labs.hand(file));
@@ -202,5 +207,19 @@ export function createHandlers(shell: Shell): Handlers {
     'lab:access': forward('lab:access'),
     'lab:workstation': forward('lab:workstation'),
     'lab:ost-state': forward('lab:ost-state'),
+    'lab:post-offices': forward('lab:post-offices'),
+    'lab:po-users': forward('lab:po-users'),
+    'lab:po-folders': forward('lab:po-folders'),
+    'lab:po-user': forward('lab:po-user'),
+    'lab:po-lists': forward('lab:po-lists'),
+    'lab:po-folder': forward('lab:po-folder'),
+    'lab:po-messages': forward('lab:po-messages'),
+    'lab:po-message': forward('lab:po-message'),
+    'lab:po-programs': forward('lab:po-programs'),
+    'lab:public-folders': forward('lab:public-folders'),
+    'lab:public-messages': forward('lab:public-messages'),
+    'lab:public-message': forward('lab:public-message'),
+    'lab:file-sets': forward('lab:file-sets'),
+    'lab:file-text': forward('lab:file-text'),
   };
 }

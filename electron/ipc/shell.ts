@@ -64,6 +64,8 @@ export interface Shell {
   readonly dialogs: Dialogs;
   readonly windows: Windows;
   exists(file: string): boolean;
+  /** Opens a folder in the system's own window. */
+  showFolder(folder: string): Promise<Result<Record<string, never>>>;
   preferences(): Preferences;
   /** Takes changes in, lets them take effect on the windows, and answers the whole. */
   setPreferences(changes: CommandInput<'app:set-preferences'>): Preferences;

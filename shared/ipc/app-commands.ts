@@ -3,6 +3,7 @@ import { COMPARISON_APP_COMMANDS, COMPARISON_COMMANDS, twinEnded } from './compa
 import { twinNews } from './comparison-shapes.ts';
 import { LAB_COMMANDS } from './lab-commands.ts';
 import { PAGE_BROWSE_COMMANDS } from './page-browse-commands.ts';
+import { PAGE_FOREIGN_COMMANDS } from './page-foreign-commands.ts';
 import {
   chosenFile,
   fileToken,
@@ -68,6 +69,8 @@ export const APP_COMMANDS = {
   /** Forks a lab into a new file beside it, under the next free name, and opens the fork. */
   'labs:copy': { input: inLab, output: openLabShape },
   'labs:close': { input: inLab, output: nothing },
+  /** Shows the folder of a lab's real files, its migration files, in the system's own window. */
+  'labs:show-files': { input: inLab, output: nothing },
   /** Opens the wizard's window over a lab. */
   'wizard:open': { input: inLab.extend({ mode }), output: nothing },
   /** What the asking wizard window is over; fails with `no-context` in any other window. */
@@ -186,6 +189,7 @@ export const PAGE_LAB_COMMANDS = {
     output: LAB_COMMANDS.connector.output,
   },
   ...PAGE_BROWSE_COMMANDS,
+  ...PAGE_FOREIGN_COMMANDS,
   ...COMPARISON_COMMANDS,
 } as const;
 

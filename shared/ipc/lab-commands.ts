@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FOLLOW_COMMANDS } from './follow-commands.ts';
 import { IMPORT_COMMANDS } from './import-commands.ts';
 import { BROWSE_COMMANDS } from './browse-commands.ts';
+import { FOREIGN_BROWSE_COMMANDS } from './foreign-browse-commands.ts';
 import { twinReport } from './comparison-shapes.ts';
 import {
   type DeepReadonly,
@@ -162,6 +163,8 @@ export const LAB_COMMANDS = {
     input: z.object({ file, run: z.number().int().optional() }),
     output: z.object({
       run: z.number(),
+      /** Said of a run whose source has nothing that a fate could be told of. */
+      note: z.string().optional(),
       mailboxes: z.array(
         z.object({
           alias,
@@ -280,6 +283,7 @@ export const LAB_COMMANDS = {
   },
   ...SERVER_COMMANDS,
   ...BROWSE_COMMANDS,
+  ...FOREIGN_BROWSE_COMMANDS,
 } as const;
 
 export type LabCommand = keyof typeof LAB_COMMANDS;
