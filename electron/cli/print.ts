@@ -2,6 +2,7 @@ import type { LabOutput } from '../../shared/ipc/lab-commands.ts';
 import type { Fate, GateReport, RunReport } from '../../shared/ipc/shapes.ts';
 import { ruleText } from '../../shared/text/evidence-text.ts';
 import { text } from '../../shared/text/text.ts';
+import { printForeign } from './print-foreign.ts';
 import { facts, table, when } from './table.ts';
 
 interface Grounds {
@@ -50,6 +51,7 @@ export function printLab(lab: LabOutput<'show'>): string {
     ]),
     printOrg('Source', lab.source),
     printOrg('Target', lab.target),
+    ...printForeign(lab),
     `Migration server: ${list(products)}\nInstalled: ${list(server.fixes.map((fix) => fix.id))}\nAvailable: ${list(
       server.available.map((fix) => `${fix.id} (needs ${fix.needs})`),
     )}\n${files}`,
@@ -132,6 +134,7 @@ export function printFates(report: LabOutput<'fate'>): string {
     ...box.permissions,
   ]);
   const head = ['Mailbox', 'What', 'Name', 'Fate', 'Rule'];
+  if (report.note !== undefined) return `Run ${report.run}\n${report.note}\n`;
   return `Run ${report.run}\n${table(head, rows)}${legend(fates)}`;
 }
 

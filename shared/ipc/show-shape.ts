@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alias, evidenceSchema, orgSummary, role } from './shapes.ts';
+import { alias, evidenceSchema, orgSummary, path, role } from './shapes.ts';
 
 /** A lab at a glance: both organizations, the migration server, the workstations, and what the next run will meet. */
 export const labShown = z.object({
@@ -9,6 +9,35 @@ export const labShown = z.object({
   clock: z.number(),
   source: orgSummary,
   target: orgSummary,
+  /** cc:Mail post offices of the source. `alias`: key of the user; `damaged`: its files are corrupted. */
+  postOffices: z.array(
+    z.object({
+      name: z.string(),
+      directory: z.string(),
+      database: z.string(),
+      release: z.string(),
+      damaged: z.boolean(),
+      bulletinBoards: z.number(),
+      users: z.array(
+        z.object({
+          alias,
+          name: z.string(),
+          kind: z.enum(['local', 'remote', 'mobile']),
+          items: z.number(),
+          bytes: z.number(),
+        }),
+      ),
+    }),
+  ),
+  /** Public folders of the target, parents first. */
+  publicFolders: z.array(
+    z.object({
+      path,
+      owner: z.string().nullable(),
+      access: z.enum(['None', 'Author', 'PubEditor']),
+      items: z.number(),
+    }),
+  ),
   settings: z.record(z.string(), z.string()),
   server: z.object({
     products: z.array(z.object({ name: z.string(), level: z.string(), build: z.string() })),

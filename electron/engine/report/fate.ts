@@ -1,6 +1,10 @@
 import type { LabInput, LabOutput } from '../../../shared/ipc/lab-commands.ts';
 import type { Mode } from '../../../shared/lab/run-plan.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { text } from '../../../shared/text/text.ts';
+import { isImportRun } from '../migrate/import/import-run.ts';
+import { runAccounts } from '../migrate/import/run-account.ts';
+import { anyRun } from '../migrate/run-row.ts';
 import type { Lab } from '../store/lab.ts';
 import { clientFates } from './fate-client.ts';
 import { directoryResolver, fateContext, type ResolveDn } from './fate-context.ts';
@@ -71,6 +75,23 @@ export function mailboxFates(lab: Lab, row: RunMailbox, resolvesDn: ResolveDn): 
   };
 }
 
+/** Accounts of a foreign source have nothing whose fate could be told: no .ost, no rules, no references to folders. */
+function foreignFates(lab: Lab, run: number): LabOutput<'fate'> {
+  return {
+    run,
+    note: text('fate.foreign'),
+    mailboxes: runAccounts(lab, run).map((row) => ({
+      alias: row.key,
+      requestedMode: 'default',
+      effectiveMode: row.stage === 0 ? null : 'default',
+      ost: null,
+      rules: [],
+      references: [],
+      permissions: [],
+    })),
+  };
+}
+
 /**
  * `lab fate`: what became of everything that a run touched, as the lab stands now. Observed, never told from the mode.
  * Failure codes: no-run, unknown-run.
@@ -78,6 +99,7 @@ export function mailboxFates(lab: Lab, row: RunMailbox, resolvesDn: ResolveDn): 
 export function fateReport(lab: Lab, input: LabInput<'fate'>): Result<LabOutput<'fate'>> {
   const run = judgedRun(lab, input.run);
   if (!run.ok) return run;
+  if (isImportRun(anyRun(lab, run.value))) return ok(foreignFates(lab, run.value));
   const resolvesDn = directoryResolver(lab);
   return ok({
     run: run.value,

@@ -1,5 +1,6 @@
 import type { Findings } from '../../../shared/gate/evaluate.ts';
 import type { ImportPlan, SourceType } from '../../../shared/lab/run-plan.ts';
+import { connectorFindings } from '../connector/findings.ts';
 import { importPlaces } from '../migrate/import/destination.ts';
 import { importsInto } from '../migrate/import/started.ts';
 import { postOfficeFindings } from '../postoffice/findings.ts';
@@ -18,5 +19,9 @@ function missingTarget(lab: Lab, plan: ImportPlan | null): Findings {
 export function importFindings(lab: Lab, source: SourceType, plan: ImportPlan | null): Findings {
   const target = missingTarget(lab, plan);
   if (source === 'FILE') return target;
-  return { ...target, ...postOfficeFindings(lab, plan?.source === 'CCMAIL' ? plan : null) };
+  return {
+    ...target,
+    ...postOfficeFindings(lab, plan?.source === 'CCMAIL' ? plan : null),
+    'connector-sixteen-bit': connectorFindings(lab),
+  };
 }

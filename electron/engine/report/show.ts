@@ -5,6 +5,7 @@ import { labDigest } from '../store/digest.ts';
 import type { Lab } from '../store/lab.ts';
 import { allSettings } from '../store/settings.ts';
 import { listAvailableFixes } from './fix.ts';
+import { CC_MAIL_KEY, postOfficesOf, publicFoldersOf } from './show-import.ts';
 
 type Show = LabOutput<'show'>;
 type Org = Show['source'];
@@ -38,37 +39,39 @@ function serversOf(lab: Lab, org: OrgRow): { gc: string; servers: Org['servers']
   };
 }
 
-/** The SOURCE's alias of a target object: whose legacyExchangeDN it carries as X500 address; its own alias when nobody's. */
-const SOURCE_ALIAS = `coalesce((SELECT s.alias FROM proxy_address p JOIN directory_object s ON s.legacy_dn = p.address
-    AND s.org_id = (SELECT id FROM org WHERE role = 'source') WHERE p.object_id = o.id AND p.kind = 'X500' LIMIT 1), o.alias)`;
+/**
+ * The SOURCE's alias of a target object: whose legacyExchangeDN it carries as X500 address; the key of the cc:Mail user
+ * whose address it kept; its own alias when nobody's.
+ * CROSS JOIN keeps SQLite from walking the whole source directory for each object.
+ */
+const SOURCE_ALIAS = `coalesce((SELECT s.alias FROM proxy_address p CROSS JOIN directory_object s ON s.legacy_dn = p.address
+    AND s.org_id = (SELECT id FROM org WHERE role = 'source') WHERE p.object_id = o.id AND p.kind = 'X500' LIMIT 1), ${CC_MAIL_KEY}, o.alias)`;
 
-/** Mailboxes with their counts. `items` leaves associated messages out, `bytes` counts them. */
+interface MailboxRow {
+  readonly id: number;
+  readonly alias: string;
+  readonly displayName: string;
+  readonly initialized: number;
+  readonly folders: number;
+}
+
+/** Mailboxes with their counts, one after the other. `items` leaves associated messages out, `bytes` counts them. */
 function mailboxesOf(lab: Lab, org: OrgRow): Org['mailboxes'] {
-  return lab
-    .all<{
-      alias: string;
-      displayName: string;
-      initialized: number;
-      folders: number;
-      items: number;
-      bytes: number;
-    }>(
-      `SELECT ${org.role === 'source' ? 'o.alias' : SOURCE_ALIAS} AS alias, display_name AS displayName, initialized,
-         (SELECT count(*) FROM folder WHERE mailbox_id = mailbox.id) AS folders, items, bytes
-       FROM mailbox JOIN directory_object o ON o.id = object_id
-         LEFT JOIN (SELECT mailbox_id, sum(is_fai = 0) AS items, sum(size) AS bytes FROM message GROUP BY mailbox_id) counted
-           ON counted.mailbox_id = mailbox.id
-       WHERE o.org_id = ? AND o.deleted_at IS NULL ORDER BY mailbox.id`,
-      org.id,
-    )
-    .map((row) => ({
-      alias: row.alias,
-      displayName: row.displayName,
-      initialized: row.initialized === 1,
-      folders: row.folders,
-      items: row.items ?? 0,
-      bytes: row.bytes ?? 0,
-    }));
+  const mailboxes: Org['mailboxes'][number][] = [];
+  for (const { id, alias, displayName, initialized, folders } of lab.iterate<MailboxRow>(
+    `SELECT mailbox.id AS id, ${org.role === 'source' ? 'o.alias' : SOURCE_ALIAS} AS alias, display_name AS displayName, initialized,
+       (SELECT count(*) FROM folder WHERE mailbox_id = mailbox.id) AS folders
+     FROM mailbox JOIN directory_object o ON o.id = object_id WHERE o.org_id = ? AND o.deleted_at IS NULL ORDER BY mailbox.id`,
+    org.id,
+  )) {
+    const counted = lab.get<{ items: number; bytes: number }>(
+      'SELECT count(*) FILTER (WHERE is_fai = 0) AS items, coalesce(sum(size), 0) AS bytes FROM message WHERE mailbox_id = ?',
+      id,
+    );
+    const { items = 0, bytes = 0 } = counted ?? {};
+    mailboxes.push({ alias, displayName, initialized: initialized === 1, folders, items, bytes });
+  }
+  return mailboxes;
 }
 
 function organization(lab: Lab, role: Role): Org {
@@ -127,6 +130,8 @@ export function showLab(lab: Lab, input: Pick<LabInput<'show'>, 'digest'> = {}):
     clock: row.clock,
     source: organization(lab, 'source'),
     target: organization(lab, 'target'),
+    postOffices: postOfficesOf(lab),
+    publicFolders: publicFoldersOf(lab),
     settings: allSettings(lab),
     server: serverOf(lab),
     profiles: profilesOf(lab),

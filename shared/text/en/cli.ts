@@ -53,6 +53,8 @@ Exit code 0: success, 1: warnings, 2: errors, refused or cancelled. Ctrl+C is Ca
   'mailmig.cancelling': 'Cancelling after the current batch.',
   'mailmig.ended': 'Run {run} in {mode}: {state} (exit code {exit}).',
   'mailmig.not-run': 'No run was started: {state} (exit code {exit}).',
+  'fate.foreign':
+    'A foreign mail system has no offline folder files (.ost), no rules and no references by folder ID: there is nothing whose fate could be told. Messages are accounted for by lab check.',
   'mailmig.refused': 'Refused because of {kb}, {title}: needed is {needs}; found was {found}.',
 
   'lab.help': `Works on labs: files that hold a source organization, a target organization, the migration server
