@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../../shared/result.ts';
 import { isSetting } from '../../../shared/lab/settings.ts';
+import { layConnector } from '../connector/connector-row.ts';
 import type { Lab } from '../store/lab.ts';
 import { storeSetting } from '../store/settings.ts';
 import { layCcMailPool } from './ccmail-mail.ts';
@@ -7,7 +8,7 @@ import { buildPostOffice } from './ccmail-post-office.ts';
 import { layPrograms } from './ccmail-programs.ts';
 import type { CcMailLabSpec } from './ccmail-spec.ts';
 import { addCustomRecipient } from './ccmail-targets.ts';
-import { layCcMailWorld } from './ccmail-world.ts';
+import { layCcMailWorld, RECIPIENTS } from './ccmail-world.ts';
 
 /** What a cc:Mail lab holds: users with a mailbox in a post office, and their messages. */
 export interface BuiltCcMail {
@@ -27,8 +28,16 @@ export function buildCcMailLab(lab: Lab, spec: CcMailLabSpec): Result<BuiltCcMai
     const world = layCcMailWorld(lab, spec);
     const heavy = spec.postOffices.some((po) => po.users.some((user) => user.heavy));
     const pool = layCcMailPool(lab, spec.seed, heavy);
-    for (const po of spec.postOffices) buildPostOffice(lab, po, world.sourceId, spec.seed, spec.clock, pool);
+    const offices = new Map(
+      spec.postOffices.map((po) => [
+        po.name,
+        buildPostOffice(lab, po, world.sourceId, spec.seed, spec.clock, pool),
+      ]),
+    );
     for (const programs of spec.programs) layPrograms(lab, programs);
+    const served = spec.connector === null ? undefined : offices.get(spec.connector);
+    if (served !== undefined)
+      layConnector(lab, { postOfficeId: served, running: true, container: RECIPIENTS });
     for (const { postOffice, users } of spec.customRecipients)
       for (const name of users) addCustomRecipient(lab, world.targetId, name, postOffice);
     const counted = lab.get<{ mailboxes: number; items: number }>(
