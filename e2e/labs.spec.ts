@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { newLab } from '../electron/engine/build/new-lab.ts';
 import { expect, test } from './fixtures.ts';
+import { makeLab } from './make-lab.ts';
 import { consoleScreen } from './screens/console-screen.ts';
 
 test('a fork comes without the list of labs in between', async ({ host }) => {
@@ -29,8 +29,7 @@ test('a fork comes without the list of labs in between', async ({ host }) => {
 
 test('a window that is loaded anew finds the twin run that goes on', async ({ start, folder }) => {
   const file = path.join(folder, 'larger.mwlab');
-  const made = newLab({ file, seed: 3, mailboxes: 60, items: 12_000 });
-  expect(made.ok).toBe(true);
+  makeLab(file, '--seed', '3', '--mailboxes', '60', '--items', '12000');
   const host = await start({ args: [file] });
   const page = await host.console();
   const comparison = page
