@@ -39,6 +39,32 @@ export const RULE_TEXT = {
   'rule.gate': 'The lab refused because of {kb}',
   'rule.gate-refused': 'The lab refuses to start',
 
+  // ---- what came out of a cc:Mail post office
+  'rule.q251018-memory-error':
+    'The wizard ended with "Memory Error", for the programs of cc:Mail are the 32-bit ones (Q251018)',
+  'rule.q251018-steps':
+    'The 32-bit programs were not set up as the article asks for: rename, copy, map a drive (Q251018)',
+  'rule.q183590-memory-error':
+    'The wizard ended with "Memory error encountered", for the programs are those for OS/2 (Q183590)',
+  'rule.q152500-hang': 'The wizard hung, for Export is older than 5.12 (Q152500)',
+  'rule.q174740-wrong-programs':
+    'Import, Export or their resource file were not found in the version that the database asks for (Q174740)',
+  'rule.q258220-database': 'A post office of cc:Mail Mobile (DB7) cannot be migrated (Q258220)',
+  'rule.damaged-post-office': 'The post office is corrupted',
+  'rule.q238850-illegal-name': 'No directory can have the name of the post office (Q238850)',
+  'rule.q229314-name': 'The name of the post office holds more than letters and digits (Q229314)',
+  'rule.q186740-pre-expired': 'Pre-expired Passwords is enabled on the post office (Q186740)',
+  'rule.q194869-long-path': 'The path for migration files has a long name, which is no 8.3 name (Q194869)',
+  'rule.q197114-access-violation':
+    'Mailmig.exe crashed at a message with an ATTMAIL address in its header (Q197114)',
+  'rule.q233325-invalid-date': 'A message has an invalid date; the messages behind it were left (Q233325)',
+  'rule.q287056-zero-size': 'Export gave a message the size 0, and the account was not migrated (Q287056)',
+  'rule.q184391-missing-token': 'What Export wrote could not be read on; the rest was left (Q184391)',
+  'rule.q238784-unreadable-contents':
+    'The contents of a message could not be read; the rest was left (Q238784)',
+  'rule.post-office-user-gone': 'The user is not in the post office any more',
+  'rule.code-page-characters-lost': 'Characters that the code page does not have became question marks',
+
   // ---- the .ost
   'rule.ost-kept': 'Every identifier is kept, so that the .ost goes on working',
   'rule.ost-kept-before-2003': 'The key is kept, so that the .ost of this older Outlook goes on working',
