@@ -77,7 +77,10 @@ function change(lab: Lab, given: string, action: 'start' | 'stop'): Result<reado
 
 /** Events that were logged after a row. */
 function eventsSince(lab: Lab, last: number): Done['events'] {
-  return lab.all('SELECT source, event_id AS id, type, text FROM event WHERE event.id > ? ORDER BY event.id', last);
+  return lab.all(
+    'SELECT source, event_id AS id, type, text FROM event WHERE event.id > ? ORDER BY event.id',
+    last,
+  );
 }
 
 /**
