@@ -25,7 +25,6 @@ export const WINDOW_CCMAIL_TEXT = {
     'Personal folder files, one for each user, with a list of their passwords.',
   'wizard.ccmail-options.message-range': 'Which messages',
   'wizard.account-migration.empty-post-office': 'This post office has no local users.',
-  'wizard.account-migration.column.key': 'cc:Mail name',
   'wizard.container.import-about':
     'New mailboxes are created in this container of the directory. Custom recipients that are converted stay in theirs.',
   'wizard.destination-server.unknown': 'Servers of {organization}: {servers}.',
@@ -75,6 +74,7 @@ export const WINDOW_CCMAIL_TEXT = {
   'error-box.crash':
     'The original program ended here. This window stays, so that you can see what was done by then.',
 
+  'wizard.prerequisites.import-subtitle': 'What the lab has checked, and what will be done.',
   'wizard.progress.column.account': 'Account',
   'wizard.progress.column.extraction': 'Extraction',
   'wizard.progress.column.import': 'Import',

@@ -42,6 +42,9 @@ const COLUMNS: readonly Column<AccountFact>[] = [
   },
 ];
 
+/** The key of a cc:Mail user says the same as its name. */
+const WITHOUT_ALIAS = COLUMNS.filter(({ id }) => id !== 'alias');
+
 export function AccountMigrationPage() {
   return (
     <Interior page="account-migration">
@@ -67,7 +70,7 @@ function Accounts({ accounts }: { readonly accounts: readonly AccountFact[] }) {
       <ListView
         id={listId}
         label={plainLabel(label)}
-        columns={COLUMNS}
+        columns={isCcMail ? WITHOUT_ALIAS : COLUMNS}
         rows={accounts}
         rowKey={(row) => row.alias}
         selectedKey={selected}

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { text } from '../../../../shared/text/text.ts';
 import type { FilesSetFact } from '../../../../shared/wizard/facts.ts';
+import { CommandButton } from '../../../kit/command-button.tsx';
 import { Edit } from '../../../kit/edit.tsx';
 import { useSend, useWizard } from '../../../stores/wizard-hooks.ts';
 import { Interior } from '../../parts/interior.tsx';
 import { IssueLines, useProblem } from '../../parts/issue-line.tsx';
+import { PackingListBrowser } from './packing-list-browser.tsx';
 import { SetContents } from './set-contents.tsx';
 
 export function FilesSetPage() {
@@ -13,10 +15,11 @@ export function FilesSetPage() {
   const fact = useWizard((state) => state.facts['files-set']);
   const [read, setRead] = useState<FilesSetFact | null>(null);
   const held = fact.status === 'loaded' ? fact.value : read;
+  const [browsing, setBrowsing] = useState(false);
   const problem = useProblem('packingList');
   return (
     <Interior page="files-set">
-      <div className="field-stack">
+      <div className="browse-row">
         <Edit
           label={text('wizard.files-set.path')}
           value={packingList}
@@ -27,6 +30,7 @@ export function FilesSetPage() {
           problem={problem}
           maxLength={4096}
         />
+        <CommandButton label={text('wizard.browse')} onPress={() => setBrowsing(true)} />
       </div>
       {held === null ? (
         <p className="hint" role="status">
@@ -34,6 +38,13 @@ export function FilesSetPage() {
         </p>
       ) : (
         <SetContents set={held} />
+      )}
+      {browsing && (
+        <PackingListBrowser
+          initial={packingList}
+          onChoose={(chosen) => send({ type: 'set', answers: { packingList: chosen } })}
+          onClose={() => setBrowsing(false)}
+        />
       )}
       <IssueLines fields={['page']} />
     </Interior>

@@ -16,7 +16,10 @@ export function PrerequisitesPage({ onShowGate }: PageProps) {
   // Post offices and migration files have no .ost and no rules that could be predicted.
   const predicts = useWizard((state) => state.answers.type === 'EXCHANGE');
   return (
-    <Interior page="prerequisites">
+    <Interior
+      page="prerequisites"
+      {...(predicts ? {} : { subtitle: text('wizard.prerequisites.import-subtitle') })}
+    >
       <div className="prerequisite-tabs" data-initial-focus="">
         <TabPages
           label={text('wizard.prerequisites.title')}

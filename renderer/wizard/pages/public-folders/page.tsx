@@ -15,7 +15,7 @@ export function PublicFoldersPage() {
   return (
     <Interior page="public-folders">
       <p>{text('wizard.public-folders.about')}</p>
-      <div className="field-stack">
+      <div className="field-stack" data-initial-focus="">
         <Edit
           label={text('wizard.public-folders.owner')}
           value={answers.folderOwner}
