@@ -9,7 +9,17 @@ import { BACK, EVERYBODY, NEXT, OPENED, walkThrough } from './sample-walk.ts';
 const aliases = fc.subarray(['anna', 'bert', 'Cora', 'nobody']);
 const settable: fc.Arbitrary<Partial<Settable>> = fc.record(
   {
-    type: fc.constantFrom('EXCHANGE', 'CCMAIL'),
+    type: fc.constantFrom('EXCHANGE', 'CCMAIL', 'FILE', 'NOTES'),
+    postOfficePath: fc.constantFrom('M:\\', ''),
+    postOfficeName: fc.constantFrom('HARBOR', 'PIER', ''),
+    postOfficePasswordGiven: fc.boolean(),
+    method: fc.constantFrom('one-step', 'extract'),
+    filesPath: fc.constantFrom('C:\\MIGRATE', 'nowhere', ''),
+    packingList: fc.constantFrom('C:\\A.PKL', ''),
+    infoMailboxes: fc.boolean(),
+    infoMail: fc.boolean(),
+    infoBulletinBoards: fc.boolean(),
+    folderOwner: fc.constantFrom('anna', ''),
     destination: fc.constantFrom('server', 'pst'),
     targetServer: fc.constantFrom('BIRCH1', 'NONE', ''),
     targetStore: fc.constantFrom('First', 'Second', 'Gone'),
@@ -55,6 +65,9 @@ const event: fc.Arbitrary<WizardEvent> = fc.oneof(
   fc.record({ type: fc.constant('run-started' as const), token, run: fc.constantFrom(1, 2) }),
   token.map((at): WizardEvent => ({ type: 'run-not-started', token: at, failure })),
   token.map((at): WizardEvent => ({ type: 'fix-installed', token: at })),
+  fc
+    .tuple(token, fc.constantFrom('post-office' as const, 'files-set' as const))
+    .map(([at, fact]): WizardEvent => ({ type: 'load-failed', fact, token: at, failure })),
   fc.constantFrom(1, 2).map((run): WizardEvent => ({ type: 'run-ended', run, report: sampleReport(run) })),
   fc.constantFrom(1, 2).map((run): WizardEvent => ({ type: 'run-lost', run, failure })),
 );

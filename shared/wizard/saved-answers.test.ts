@@ -13,6 +13,22 @@ test('answers alone are enough, and may be few', () => {
   expect(readAnswers('{"accounts":["anna"]}', 'a.json')).toEqual({ ok: true, value: { accounts: ['anna'] } });
 });
 
+test('those about post offices and migration files come back, and no password with them', () => {
+  const answers = {
+    type: 'CCMAIL',
+    postOfficePath: 'M:\\',
+    postOfficeName: 'HARBOR',
+    postOfficePasswordGiven: true,
+    method: 'extract',
+    filesPath: 'C:\\MIGRATE',
+    infoMail: false,
+    ntAccounts: 'ALIAS',
+    folderAccess: 'PubEditor',
+  };
+  expect(readAnswers(JSON.stringify(answers), 'a.json')).toEqual({ ok: true, value: answers });
+  expect(readAnswers('{"postOfficePassword":"x"}', 'a.json').ok).toBe(false);
+});
+
 test.each([
   ['{', /^a\.json is no JSON/],
   ['[]', /does not hold the wizard's answers: at the top/],
