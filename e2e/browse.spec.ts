@@ -126,7 +126,7 @@ test('who logs on how, before and after a run', async ({ host }) => {
     return target.servers[0]?.netbios ?? '';
   });
   await main.goTo('Runs');
-  await expect(main.row('Runs', '1 Default')).toContainText('completed', { timeout: 60_000 });
+  await expect(main.row('Runs', '1 Default')).toContainText('Completed', { timeout: 60_000 });
   await tree.open('Target organization');
   await tree.open(store);
   await page.keyboard.press('ArrowDown');

@@ -22,7 +22,7 @@ async function runBoth(
   if (!withClients) await dialog.getByText('Then run ExProfRe for everybody').click();
   await visit('comparison-dialog');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('8 mailboxes.')).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText('8 mailboxes.', { exact: true })).toBeVisible({ timeout: 120_000 });
 }
 
 /** Every tab of the comparison, before and after a cell was chosen. */
@@ -88,7 +88,7 @@ for (const look of LOOKS) {
     await expect(page.getByRole('tab', { name: 'Profile' })).toBeVisible();
     await visitTabs(main, visit, 'before');
     const outlook = page.getByRole('dialog', { name: 'Outlook - lars.holt' });
-    const message = page.getByRole('alertdialog');
+    const message = outlook.getByRole('region', { name: 'What Outlook says' });
     const play = async (button: string, name: string): Promise<void> => {
       await main.button(button).click();
       await outlook.waitFor();
@@ -96,7 +96,7 @@ for (const look of LOOKS) {
       await expect(again.and(page.locator(':enabled')).or(message).first()).toBeVisible({ timeout: 30_000 });
       if (await message.isVisible()) {
         await visit(`${name}-message`);
-        await page.keyboard.press('Enter');
+        await message.getByRole('button').first().click();
       }
       await expect(again).toBeEnabled({ timeout: 30_000 });
       await visit(name);

@@ -37,7 +37,7 @@ test('the installed program walks a migration in the default mode', ONLY, async 
   await wizard.next();
   await wizard.closeWith('Finish');
   await main.goTo('Runs');
-  await expect(main.row('Runs', '1 Default')).toContainText('completed');
+  await expect(main.row('Runs', '1 Default')).toContainText('Completed');
 });
 
 test('the menu entries open the wizard in each mode', ONLY, async ({ start, folder }) => {

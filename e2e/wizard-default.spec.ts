@@ -31,7 +31,7 @@ test('the default mode goes from Welcome to Finish, every page seen', { tag: '@b
 
   await wizard.closeWith('Finish');
   await main.goTo('Runs');
-  await expect(main.row('Runs', '1 Default')).toContainText('completed');
+  await expect(main.row('Runs', '1 Default')).toContainText('Completed');
 });
 
 test('a page with a mistake says what to do, beside the field', async ({ host }) => {

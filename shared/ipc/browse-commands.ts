@@ -229,15 +229,23 @@ export const BROWSE_COMMANDS = {
     output: evidenceSchema.extend({
       opens: z.boolean(),
       how: z.enum(['own-account', 'source-account', 'no-trust', 'no-account']),
+      /** `logonName`: null for a contact. */
       owner: z.object({
         displayName: z.string(),
+        logonName: z.string().nullable(),
         dn: z.string(),
         sid: z.string().nullable(),
         enabled: z.boolean(),
       }),
       /** The account outside that the mailbox names as its associated external account. */
       external: z
-        .object({ displayName: z.string(), dn: z.string(), sid: z.string(), enabled: z.boolean() })
+        .object({
+          displayName: z.string(),
+          logonName: z.string().nullable(),
+          dn: z.string(),
+          sid: z.string(),
+          enabled: z.boolean(),
+        })
         .nullable(),
       trustsSource: z.boolean(),
       sourceDomain: z.string(),

@@ -9,6 +9,7 @@ type Access = LabOutput<'access'>;
 
 interface Owner {
   displayName: string;
+  logonName: string | null;
   dn: string;
   sid: string | null;
   enabled: number;
@@ -24,7 +25,7 @@ export function browseAccess(lab: Lab, input: LabInput<'access'>): Result<Access
   const found = findMailbox(lab, input.mailbox);
   if (!found.ok) return found;
   const row = lab.get<Owner>(
-    `SELECT o.display_name AS displayName, o.dn, o.sid, o.enabled, mailbox.account_sid AS accountSid, org.role AS org
+    `SELECT o.display_name AS displayName, o.logon_name AS logonName, o.dn, o.sid, o.enabled, mailbox.account_sid AS accountSid, org.role AS org
      FROM mailbox JOIN directory_object o ON o.id = object_id JOIN org ON org.id = o.org_id WHERE mailbox.id = ?`,
     input.mailbox,
   );
@@ -34,8 +35,8 @@ export function browseAccess(lab: Lab, input: LabInput<'access'>): Result<Access
   const external =
     row.accountSid === null
       ? undefined
-      : lab.get<{ displayName: string; dn: string; sid: string; enabled: number }>(
-          `SELECT display_name AS displayName, dn, sid, enabled FROM directory_object
+      : lab.get<{ displayName: string; logonName: string | null; dn: string; sid: string; enabled: number }>(
+          `SELECT display_name AS displayName, logon_name AS logonName, dn, sid, enabled FROM directory_object
            WHERE sid = ? AND deleted_at IS NULL ORDER BY org_id = ? DESC LIMIT 1`,
           row.accountSid,
           source.id,
@@ -45,7 +46,13 @@ export function browseAccess(lab: Lab, input: LabInput<'access'>): Result<Access
   return ok({
     opens: how === 'own-account' || how === 'source-account',
     how,
-    owner: { displayName: row.displayName, dn: row.dn, sid: row.sid, enabled: row.enabled === 1 },
+    owner: {
+      displayName: row.displayName,
+      logonName: row.logonName,
+      dn: row.dn,
+      sid: row.sid,
+      enabled: row.enabled === 1,
+    },
     external: external === undefined ? null : { ...external, enabled: external.enabled === 1 },
     trustsSource: trusts,
     sourceDomain: source.netbiosDomain,

@@ -75,8 +75,13 @@ function AccountBox({ title, account, domain, missing }: AccountBoxProps): React
       ) : (
         <>
           <h2>
-            <Icon name="people" /> {domain}\{account.displayName}
+            <Icon name="people" /> {account.displayName}
           </h2>
+          {account.logonName !== null && (
+            <p>
+              {domain}\{account.logonName}
+            </p>
+          )}
           <p>{text(account.enabled ? 'browse.access.enabled' : 'browse.access.disabled')}</p>
           <p className="pane-note">{account.dn}</p>
           <p className="pane-note">{account.sid ?? ''}</p>

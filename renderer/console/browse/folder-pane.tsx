@@ -33,7 +33,7 @@ export function FolderPane({ lab, mailbox, folder }: FolderPaneProps) {
   const row = index === null ? undefined : pages.seen.rowAt(index);
   const title = asking.asked.status === 'ready' ? asking.asked.value.name : text('browse.folder.title');
   const name = owner.asked.status === 'ready' ? owner.asked.value.displayName : '';
-  const { total } = pages.seen;
+  const { total, failure } = pages.seen;
   return (
     <Pane
       title={title}
@@ -53,7 +53,7 @@ export function FolderPane({ lab, mailbox, folder }: FolderPaneProps) {
           />
         </div>
         <div>
-          {row === undefined ? (
+          {failure !== null && total === null ? null : row === undefined ? (
             <FolderDetails asking={asking} />
           ) : (
             <MessageView key={row.key} lab={lab} mailbox={mailbox} message={row.key} offset={offset} />

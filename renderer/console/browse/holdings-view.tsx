@@ -164,8 +164,8 @@ const ROWS: Readonly<Record<HoldingsPart, (holdings: Holdings) => readonly Row[]
 
 function columns(part: HoldingsPart): readonly Column<Row>[] {
   return [
-    { id: 'what', title: text(`browse.${part}.what`), width: 210, text: (row) => row.what },
-    { id: 'where', title: text(`browse.${part}.where`), width: 'fill', text: (row) => row.where },
+    { id: 'what', title: text(`browse.${part}.what`), width: 'fill', text: (row) => row.what },
+    { id: 'where', title: text(`browse.${part}.where`), width: 190, text: (row) => row.where },
     { id: 'leads', title: text(`browse.${part}.leads`), width: 170, text: (row) => row.leads },
   ];
 }

@@ -68,7 +68,9 @@ interface IdentifierExplanationProps {
 
 /** The bytes of an identifier on each side, and what they are good for. */
 function IdentifierExplanation({ row, names, column }: IdentifierExplanationProps) {
-  const { identifier, side } = identifierAt(column);
+  const { identifier: asked, side } = identifierAt(column);
+  // The mailbox's own identifiers are one each, whatever the column.
+  const identifier = row.kind === 'folder' ? asked : 'key';
   const sides: readonly SideName[] = side === null ? SIDES : [side];
   const about = row.kind === 'folder' ? identifier : row.kind;
   const what =

@@ -9,7 +9,7 @@ import { Pane } from '../parts/pane.tsx';
 import { Happenings } from './happenings.tsx';
 import { ImportMail } from './import-mail.tsx';
 import { PurgeMailbox } from './purge-mailbox.tsx';
-import { type Shown, useShown } from './use-lab.ts';
+import { offsetOf, type Shown, useShown } from './use-lab.ts';
 
 interface OrganizationPaneProps {
   readonly lab: string;
@@ -45,7 +45,7 @@ export function OrganizationPane({ lab, role }: OrganizationPaneProps) {
             {role === 'source' ? (
               <ImportMail lab={lab} alias={alias} />
             ) : (
-              <PurgeMailbox lab={lab} alias={alias} />
+              <PurgeMailbox lab={lab} alias={alias} offset={offsetOf(shown)} />
             )}
             <Happenings lab={lab} alias={alias} />
           </>

@@ -29,7 +29,6 @@ export function OverviewPane({ lab }: { readonly lab: OpenLab }) {
 }
 
 function Facts({ lab, shown }: { readonly lab: string; readonly shown: Shown }) {
-  const product = shown.server.products[0];
   const offset = Number(shown.settings.utcOffsetMinutes ?? '0');
   const org = ({ name, domain, mailboxes }: Shown['source']): string =>
     text('console.overview.org', { name, domain, mailboxes: mailboxes.length });
@@ -42,10 +41,7 @@ function Facts({ lab, shown }: { readonly lab: string; readonly shown: Shown }) 
         <dt>{text('console.overview.target')}</dt>
         <dd>{org(shown.target)}</dd>
         <dt>{text('console.overview.server')}</dt>
-        <dd>
-          {product === undefined ? '' : `${product.name} ${product.level}, ${product.build}`}
-          {shown.server.fixes.map((fix) => `, ${fix.id}`).join('')}
-        </dd>
+        <dd>{serverOf(shown)}</dd>
         <dt>{text('console.overview.scenario')}</dt>
         <dd>{shown.scenario ?? text('console.overview.generated')}</dd>
         <dt>{text('console.overview.seed')}</dt>
@@ -61,6 +57,17 @@ function Facts({ lab, shown }: { readonly lab: string; readonly shown: Shown }) 
       </dl>
     </GroupBox>
   );
+}
+
+/** The level of the migration server; service packs are in it, hotfixes beside it. */
+function serverOf({ server: { products, fixes } }: Shown): string {
+  const [product] = products;
+  if (product === undefined) return '';
+  const { name, level, build } = product;
+  const server = text('console.overview.server-is', { product: `${name} ${level}`, build });
+  const hotfixes = fixes.filter((fix) => fix.id.startsWith('KB')).map((fix) => fix.id);
+  if (hotfixes.length === 0) return server;
+  return text('console.overview.server-with', { server, fixes: hotfixes.join(', ') });
 }
 
 function Tasks({ lab }: { readonly lab: string }) {

@@ -9,17 +9,19 @@ import { say, showFailure } from '../../stores/console-store.ts';
 interface PurgeMailboxProps {
   readonly lab: string;
   readonly alias: string | null;
+  /** The lab's time zone, minutes east of UTC. */
+  readonly offset: number;
 }
 
 /** The documented cure of a mailbox that can no longer be cloned: delete what was created, wait for replication. */
-export function PurgeMailbox({ lab, alias }: PurgeMailboxProps) {
+export function PurgeMailbox({ lab, alias, offset }: PurgeMailboxProps) {
   const [asking, setAsking] = useState<string | null>(null);
   const purge = async (mailbox: string): Promise<void> => {
     const answer = await ask('lab:purge', { lab, mailbox });
     if (!answer.ok) return showFailure(answer.failure);
     const { deleted, replicated } = answer.value;
     if (deleted.length === 0) return say(text('console.org.purged-none', { alias: mailbox }));
-    say(text('console.org.purged', { what: deleted.join(', '), time: formatTime(replicated, 0) }));
+    say(text('console.org.purged', { what: deleted.join(', '), time: formatTime(replicated, offset) }));
   };
   const close = (): void => setAsking(null);
   return (

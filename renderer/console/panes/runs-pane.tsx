@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CommandOutput } from '../../../shared/ipc/app-commands.ts';
 import { formatTime } from '../../../shared/text/format.ts';
 import { text } from '../../../shared/text/text.ts';
@@ -31,6 +31,9 @@ export function RunsPane({ lab, tab }: RunsPaneProps) {
 
 function Runs({ lab, runs, tab }: RunsPaneProps & { readonly runs: readonly Run[] }) {
   const [number, setNumber] = useState<number | null>(null);
+  const { asked } = useAsk('lab:places', { lab }, 0);
+  const offset = asked.status === 'ready' ? asked.value.utcOffsetMinutes : 0;
+  const columns = useMemo(() => columnsIn(offset), [offset]);
   const newest = runs.toSorted((a, b) => b.run - a.run);
   const chosen = newest.find((run) => run.run === number) ?? newest[0];
   return (
@@ -38,7 +41,7 @@ function Runs({ lab, runs, tab }: RunsPaneProps & { readonly runs: readonly Run[
       <div className="runs-list">
         <ListView
           label={text('console.runs.list')}
-          columns={COLUMNS}
+          columns={columns}
           rows={newest}
           rowKey={(run) => String(run.run)}
           selectedKey={chosen === undefined ? null : String(chosen.run)}
@@ -69,7 +72,7 @@ function Runs({ lab, runs, tab }: RunsPaneProps & { readonly runs: readonly Run[
   );
 }
 
-const COLUMNS: readonly Column<Run>[] = [
+const columnsIn = (offset: number): readonly Column<Run>[] => [
   { id: 'run', title: text('console.runs.column.run'), width: 46, text: (run) => String(run.run) },
   {
     id: 'mode',
@@ -88,7 +91,7 @@ const COLUMNS: readonly Column<Run>[] = [
     id: 'started',
     title: text('console.runs.column.started'),
     width: 120,
-    text: (run) => formatTime(run.started, 0),
+    text: (run) => formatTime(run.started, offset),
   },
   {
     id: 'mailboxes',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { text } from '../../../shared/text/text.ts';
+import { isTextKey, text } from '../../../shared/text/text.ts';
 import type { Column } from '../../kit/list-view/columns.ts';
 import { ListView } from '../../kit/list-view/list-view.tsx';
 import { useAsk } from '../../stores/use-ask.ts';
@@ -23,7 +23,7 @@ export function ServerServices({ lab }: { readonly lab: string }) {
             label={text('server.tab.services')}
             columns={COLUMNS}
             rows={[
-              ...services,
+              ...services.map(({ name: service, state }) => ({ name: service, state: stateOf(state) })),
               ...drives.map(({ letter, path }) => ({ name: text('server.drive', { letter }), state: path })),
             ]}
             rowKey={(row) => row.name}
@@ -35,6 +35,12 @@ export function ServerServices({ lab }: { readonly lab: string }) {
       )}
     </AskedView>
   );
+}
+
+/** The state of a service as the Services console has it. */
+function stateOf(state: string): string {
+  const key = `server.service.${state}`;
+  return isTextKey(key) ? text(key) : state;
 }
 
 const COLUMNS: readonly Column<Row>[] = [

@@ -5,6 +5,7 @@ import type { Column } from '../../kit/list-view/columns.ts';
 import { ListView } from '../../kit/list-view/list-view.tsx';
 import { Icon } from '../icons.tsx';
 import { AskedView } from '../parts/asked-view.tsx';
+import { outlookMode } from '../parts/outlook-mode.ts';
 import { Pane } from '../parts/pane.tsx';
 import { WorkstationDetails } from '../workstations/workstation-details.tsx';
 import { ProfileTools } from './profile-tools.tsx';
@@ -64,7 +65,7 @@ const COLUMNS: readonly Column<Profile>[] = [
   },
   { id: 'station', title: text('console.ws.column.station'), width: 110, text: (row) => row.workstation },
   { id: 'outlook', title: text('console.ws.column.outlook'), width: 70, text: (row) => row.outlook },
-  { id: 'mode', title: text('console.ws.column.mode'), width: 80, text: (row) => row.mode },
+  { id: 'mode', title: text('console.ws.column.mode'), width: 86, text: (row) => outlookMode(row.mode) },
   {
     id: 'points',
     title: text('console.ws.column.points'),

@@ -25,6 +25,7 @@ export function OutcomeRows({ mailboxes }: { readonly mailboxes: readonly Mailbo
         empty={text('console.fate.empty')}
       />
       <ScrollText label={text('console.fate.details')} rows={4}>
+        {chosen === undefined && <p className="pane-note">{text('console.runs.select')}</p>}
         <ul className="plain-list">
           {chosen?.why.map((why) => (
             <li key={`${why.rule} ${why.reason}`}>

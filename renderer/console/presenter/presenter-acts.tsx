@@ -19,6 +19,7 @@ export function PresenterActs({ lab }: { readonly lab: string }) {
   const accounts = useAsk('lab:accounts', { lab }, 0).asked;
   const places = useAsk('lab:organizations', { lab }, revision + done).asked;
   const [alias, setAlias] = useState<string | null>(null);
+  const offset = places.status === 'ready' ? places.value.utcOffsetMinutes : 0;
   const pageheap = places.status === 'ready' && places.value.pageheap;
 
   const act = async <T,>(asked: Promise<Result<T>>, told: (value: T) => string): Promise<void> => {
@@ -38,7 +39,7 @@ export function PresenterActs({ lab }: { readonly lab: string }) {
     act(ask('lab:purge', { lab, mailbox }), ({ deleted, replicated }) =>
       deleted.length === 0
         ? text('console.org.purged-none', { alias: mailbox })
-        : text('console.org.purged', { what: deleted.join(', '), time: formatTime(replicated, 0) }),
+        : text('console.org.purged', { what: deleted.join(', '), time: formatTime(replicated, offset) }),
     );
   const exprofre = async (user: string): Promise<void> => {
     const shown = await ask('lab:show', { lab });

@@ -11,6 +11,7 @@ import { AccessView } from '../browse/access-view.tsx';
 import { Facts } from '../browse/facts.tsx';
 import { Identifiers } from '../browse/identifiers.tsx';
 import { AskedView } from '../parts/asked-view.tsx';
+import { outlookMode } from '../parts/outlook-mode.ts';
 import { useRevision } from '../panes/use-lab.ts';
 import { OstState } from './ost-state.tsx';
 import '../browse/browse.css';
@@ -84,7 +85,10 @@ function Profile({ shown }: { readonly shown: Workstation }) {
     <Facts
       facts={[
         [text('console.ws.column.station'), shown.workstation],
-        [text('console.ws.column.outlook'), text('ws.outlook', { version: shown.outlook, mode: shown.mode })],
+        [
+          text('console.ws.column.outlook'),
+          text('ws.outlook', { version: shown.outlook, mode: outlookMode(shown.mode) }),
+        ],
         [text('ws.server'), shown.server],
         [text('ws.mailbox'), shown.mailboxDn],
         [text('ws.key'), text(fits)],

@@ -9,6 +9,8 @@ export interface TreeLine {
   readonly place: number;
   readonly count: number;
   readonly parent: string | null;
+  /** For each level above: whether more brothers follow there, so that a line leads past this one. */
+  readonly rails: readonly boolean[];
 }
 
 export function canExpand(node: TreeNode): boolean {
@@ -18,12 +20,12 @@ export function canExpand(node: TreeNode): boolean {
 /** The lines that stand under one another while some nodes are expanded. */
 export function flatten(nodes: readonly TreeNode[], expanded: ReadonlySet<string>): TreeLine[] {
   const lines: TreeLine[] = [];
-  const add = (brothers: readonly TreeNode[], level: number, parent: string | null): void => {
+  const add = (brothers: readonly TreeNode[], parent: string | null, rails: readonly boolean[]): void => {
     brothers.forEach((node, at) => {
-      lines.push({ node, level, place: at + 1, count: brothers.length, parent });
-      if (expanded.has(node.id)) add(node.children ?? [], level + 1, node.id);
+      lines.push({ node, level: rails.length + 1, place: at + 1, count: brothers.length, parent, rails });
+      if (expanded.has(node.id)) add(node.children ?? [], node.id, [...rails, at + 1 < brothers.length]);
     });
   };
-  add(nodes, 1, null);
+  add(nodes, null, []);
   return lines;
 }

@@ -26,6 +26,8 @@ test('the lines of a tree stand under one another with their level and place', (
     ['a2', 2, 2, 2, 'a'],
     ['b', 1, 2, 2, null],
   ]);
+  // A line leads from A past its children to B.
+  expect(lines.map(({ rails }) => rails)).toEqual([[], [true], [true], []]);
   expect(flatten(TREE, new Set()).map(({ node }) => node.id)).toEqual(['a', 'b']);
 });
 

@@ -115,7 +115,7 @@ interface TreeRowProps {
 }
 
 function TreeRow({ id, index, line, isSelected, isExpanded, onSelect, onExpand }: TreeRowProps) {
-  const { node, level, place, count } = line;
+  const { node, level, place, count, rails } = line;
   const isBranch = canExpand(node);
   return (
     <div
@@ -129,28 +129,33 @@ function TreeRow({ id, index, line, isSelected, isExpanded, onSelect, onExpand }
       aria-selected={isSelected}
       aria-expanded={isBranch ? isExpanded : undefined}
       aria-busy={node.isWaiting === true ? true : undefined}
-      style={{ paddingLeft: (level - 1) * INDENT }}
       onClick={onSelect}
       onDoubleClick={isBranch ? onExpand : undefined}
     >
-      {isBranch ? (
-        <span
-          className="tree-box"
-          aria-hidden="true"
-          onClick={(event) => {
-            event.stopPropagation();
-            onExpand();
-          }}
-          onDoubleClick={(event) => event.stopPropagation()}
-        >
-          <svg viewBox="0 0 9 9" width="9" height="9" aria-hidden="true" shapeRendering="crispEdges">
-            <path d="M2 4h5v1H2z" />
-            {!isExpanded && <path d="M4 2h1v5H4z" />}
-          </svg>
+      <span className="tree-rails" aria-hidden="true" data-odd={index % 2 === 1}>
+        {rails.map((leadsOn, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
+          <span key={at} className="tree-rail" data-on={leadsOn} />
+        ))}
+        <span className="tree-joint" data-first={level === 1 && place === 1} data-last={place === count}>
+          {isBranch && (
+            <span
+              className="tree-box"
+              aria-hidden="true"
+              onClick={(event) => {
+                event.stopPropagation();
+                onExpand();
+              }}
+              onDoubleClick={(event) => event.stopPropagation()}
+            >
+              <svg viewBox="0 0 9 9" width="9" height="9" aria-hidden="true" shapeRendering="crispEdges">
+                <path d="M2 4h5v1H2z" />
+                {!isExpanded && <path d="M4 2h1v5H4z" />}
+              </svg>
+            </span>
+          )}
         </span>
-      ) : (
-        <span className="tree-gap" />
-      )}
+      </span>
       {node.icon !== undefined && (
         <span className="tree-icon" aria-hidden="true">
           {node.icon}
@@ -162,6 +167,3 @@ function TreeRow({ id, index, line, isSelected, isExpanded, onSelect, onExpand }
     </div>
   );
 }
-
-/** Pixels by which a child stands to the right of its parent. */
-const INDENT = 19;

@@ -168,8 +168,9 @@ export const WINDOW_BROWSE_TEXT = {
   'browse.access.directly': 'its own mailbox',
   'browse.access.trust': '{target} trusts {source}',
   'browse.access.no-trust-line': '{target} does not trust {source}',
-  'browse.access.own-account': '{name} logs on with the own account.',
-  'browse.access.own-account.about': 'The account and the mailbox are in the same organization.',
+  'browse.access.own-account': '{name} logs on with an account of the same organization.',
+  'browse.access.own-account.about':
+    'No trust is needed: the account and the mailbox are in one organization.',
   'browse.access.source-account': '{name} goes on logging on with the account of the source organization.',
   'browse.access.source-account.about':
     'The wizard makes the account in the target disabled and names the old account as the one that opens the mailbox; the trust lets it in.',
@@ -190,7 +191,7 @@ export const WINDOW_BROWSE_TEXT = {
   'ws.no-ost': 'The profile has no .ost: synchronize, and Outlook makes one.',
   'ws.no-mailbox':
     'The mailbox to which the profile points is not there any more: run ExProfRe to point the profile to the target.',
-  'ws.outlook': '{version}, {mode}',
+  'ws.outlook': 'Outlook {version}, {mode}',
   'ws.server': 'Server',
   'ws.mailbox': 'Points to',
   'ws.key': "The profile's key",
@@ -265,5 +266,7 @@ export const WINDOW_BROWSE_TEXT = {
   'server.tab.services': 'Services and drives',
   'server.column.service': 'Service or drive',
   'server.drive': 'Mapped drive {letter}',
+  'server.service.running': 'Started',
+  'server.service.stopped': 'Stopped',
   'server.no-services': 'The server has no services and no mapped drives.',
 } as const;

@@ -3,6 +3,7 @@ import type { AccountMatch } from '../../../../shared/lab/run-plan.ts';
 import { text } from '../../../../shared/text/text.ts';
 import { LOGON_ID_LIMIT } from '../../../../shared/wizard/logon-id.ts';
 import { PropertySheet } from '../../../kit/dialog/property-sheet.tsx';
+import { Breakable } from '../../../kit/breakable.tsx';
 import { Edit } from '../../../kit/edit.tsx';
 import { useSend } from '../../../stores/wizard-hooks.ts';
 
@@ -52,9 +53,13 @@ export function AccountProperties({ match, onClose }: AccountPropertiesProps) {
                 <dt>{text('wizard.account-association.column.match')}</dt>
                 <dd>{text(`match.${match.kind}`)}</dd>
                 <dt>{text('wizard.account-association.column.existing')}</dt>
-                <dd>{match.existing ?? text('wizard.account-association.none')}</dd>
+                <dd>
+                  <Breakable text={match.existing ?? text('wizard.account-association.none')} />
+                </dd>
                 <dt>{text('wizard.account-association.column.new')}</dt>
-                <dd>{match.created ?? text('wizard.account-association.none')}</dd>
+                <dd>
+                  <Breakable text={match.created ?? text('wizard.account-association.none')} />
+                </dd>
               </dl>
               <p className="hint">
                 {match.note ??
