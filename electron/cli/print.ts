@@ -36,10 +36,20 @@ function printOrg(title: string, org: LabOutput<'show'>['source']): string {
 
 export function printLab(lab: LabOutput<'show'>): string {
   const { server } = lab;
+  // Programs of cc:Mail have flavours; a server without them gets no empty columns.
+  const lotus = server.files.some((file) => file.flavour !== null);
   const files = table(
-    ['File', 'Version', 'Size', 'Date (UTC)', 'Grounds'],
-    server.files.map((file) => [file.path, file.version, file.size, file.dateUtc, grounds(file)]),
+    ['File', 'Version', ...(lotus ? ['Flavour', 'Shipped as'] : []), 'Size', 'Date (UTC)', 'Grounds'],
+    server.files.map((file) => [
+      file.path,
+      file.version,
+      ...(lotus ? [file.flavour, file.shippedAs] : []),
+      file.size,
+      file.dateUtc,
+      grounds(file),
+    ]),
   );
+  const drives = server.drives.map(({ letter, path }) => `${letter} ${path}`);
   const products = server.products.map((row) => `${row.name} ${row.level} (build ${row.build})`);
   const list = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join('; '));
   return [
@@ -54,7 +64,7 @@ export function printLab(lab: LabOutput<'show'>): string {
     ...printForeign(lab),
     `Migration server: ${list(products)}\nInstalled: ${list(server.fixes.map((fix) => fix.id))}\nAvailable: ${list(
       server.available.map((fix) => `${fix.id} (needs ${fix.needs})`),
-    )}\n${files}`,
+    )}\nServices: ${list(server.services.map(({ name, state }) => `${name} ${state}`))}\nDrives: ${list(drives)}\n${files}`,
     `Outlook profiles\n${table(
       ['Alias', 'Workstation', 'Outlook', 'Mode', 'Points to', '.ost', 'Unsynchronized'],
       lab.profiles.map((row) => [

@@ -50,8 +50,13 @@ export const labShown = z.object({
         size: z.number().nullable(),
         dateUtc: z.string().nullable(),
         platform: z.string().nullable(),
+        flavour: z.enum(['16-bit', '32-bit', 'OS/2']).nullable(),
+        /** What it was called when it was shipped: a renamed Import32.exe is still one. */
+        shippedAs: z.string().nullable(),
       }),
     ),
+    services: z.array(z.object({ name: z.string(), state: z.string() })),
+    drives: z.array(z.object({ letter: z.string(), path: z.string() })),
   }),
   profiles: z.array(
     z.object({

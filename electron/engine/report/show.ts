@@ -1,6 +1,7 @@
 import type { LabInput, LabOutput } from '../../../shared/ipc/lab-commands.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { type OrgRow, orgOf, type Role } from '../mailbox/directory.ts';
+import { drivesOf } from '../server/network.ts';
 import { labDigest } from '../store/digest.ts';
 import type { Lab } from '../store/lab.ts';
 import { allSettings } from '../store/settings.ts';
@@ -96,12 +97,15 @@ function serverOf(lab: Lab): Show['server'] {
     available: listAvailableFixes(lab),
     files: lab
       .all<Omit<Show['server']['files'][number], 'dateUtc'> & { modified: number | null }>(
-        'SELECT path, version, size, modified, platform, evidence, source, reason FROM server_file ORDER BY path',
+        `SELECT path, version, size, modified, platform, flavour, shipped_as AS shippedAs, evidence, source, reason
+           FROM server_file ORDER BY path`,
       )
       .map(({ modified, ...file }) => ({
         ...file,
         dateUtc: modified === null ? null : new Date(modified).toISOString(),
       })),
+    services: lab.all('SELECT name, state FROM service ORDER BY name'),
+    drives: [...drivesOf(lab)],
   };
 }
 
