@@ -104,8 +104,10 @@ export function* extractAccount(
     pending = fresh();
   };
   const failed = (why: Why): ExtractedAccount => {
+    // Nothing of a user whose export failed stays in the set.
     files.remove();
-    commit({ state: 'failed', why: withReason(row.why, why) });
+    pending.messages = 0;
+    commit({ state: 'failed', extracted: 0, why: withReason(row.why, why) });
     return { row, files: [], end: null };
   };
   if (!isPublic && user === null) return failed(EXTRACT_REASONS.gone);
