@@ -45,6 +45,10 @@ const LOOKS: readonly (readonly string[])[] = [
   ['compare', 'whole.mwlab', 'FILE'],
   ['check', 'FILE'],
   ['undo', 'FILE', '--list'],
+  ['file', 'FILE', '--list', 'C:\\'],
+  ['drive', 'FILE'],
+  ['service', 'FILE'],
+  ['connector', 'FILE'],
 ];
 
 const ACTS: readonly (readonly string[])[] = [
@@ -55,6 +59,10 @@ const ACTS: readonly (readonly string[])[] = [
   ['deliver', 'FILE', '--mailbox', 'ALIAS', '--at', 'before-stage-2'],
   ['logon', 'FILE', '--mailbox', 'ALIAS'],
   ['server', 'FILE', '--set', 'pageheap=on'],
+  ['file', 'FILE', '--delete', 'C:\\Program Files\\Exchsrvr\\bin\\Mailmig.exe'],
+  ['service', 'FILE', '--stop', 'MSExchangeMTA'],
+  ['drive', 'FILE', '--unmap', 'M:'],
+  ['connector', 'FILE', '--cycle'],
   ['purge', 'FILE', '--mailbox', 'ALIAS'],
   ['import', 'FILE', '--mailbox', 'ALIAS', 'mail.eml'],
 ];

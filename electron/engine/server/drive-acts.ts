@@ -58,15 +58,13 @@ function unmap(lab: Lab, letter: string): Result<null> {
  */
 export function driveAct(lab: Lab, input: LabInput<'drive'>): Result<LabOutput<'drive'>> {
   const { letter: given, path } = input;
+  if (given === undefined) return ok({ drives: [...drivesOf(lab)] });
   return lab.transact(() => {
-    if (given !== undefined) {
-      const letter = letterOf(given);
-      if (!letter.ok) return letter;
-      if (path === undefined)
-        return fail('drive-target', `Say where ${letter.value} is to lead, or that it is to be unmapped.`);
-      const done = path === null ? unmap(lab, letter.value) : map(lab, letter.value, path);
-      if (!done.ok) return done;
-    }
-    return ok({ drives: [...drivesOf(lab)] });
+    const letter = letterOf(given);
+    if (!letter.ok) return letter;
+    if (path === undefined)
+      return fail('drive-target', `Say where ${letter.value} is to lead, or that it is to be unmapped.`);
+    const done = path === null ? unmap(lab, letter.value) : map(lab, letter.value, path);
+    return done.ok ? ok({ drives: [...drivesOf(lab)] }) : done;
   });
 }

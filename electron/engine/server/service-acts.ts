@@ -10,14 +10,13 @@ import { PRODUCTS, type ServiceData } from './products.ts';
 type State = 'running' | 'stopped';
 type Done = LabOutput<'service'>;
 
-function statesOf(lab: Lab): Map<string, State> {
-  const rows = lab.all<{ name: string; state: State }>('SELECT name, state FROM service ORDER BY name');
-  return new Map(rows.map(({ name, state }) => [name, state]));
+function statesOf(lab: Lab): Done['services'] {
+  return lab.all('SELECT name, state FROM service ORDER BY name');
 }
 
 /** Whether a service of the migration server runs; one that is not there does not. */
 export function serviceRuns(lab: Lab, name: string): boolean {
-  return statesOf(lab).get(name) === 'running';
+  return statesOf(lab).some((each) => each.name === name && each.state === 'running');
 }
 
 /** Which services each one needs, by the data of the products that are installed. */
@@ -49,7 +48,7 @@ function put(lab: Lab, name: string, state: State): void {
 }
 
 function change(lab: Lab, given: string, action: 'start' | 'stop'): Result<readonly string[]> {
-  const states = statesOf(lab);
+  const states = new Map(statesOf(lab).map((each) => [each.name, each.state]));
   const name = [...states.keys()].find((each) => each.toLowerCase() === given.trim().toLowerCase());
   if (name === undefined)
     return fail(
@@ -88,20 +87,15 @@ function eventsSince(lab: Lab, last: number): Done['events'] {
  * service that starts and ends at once, as the connector may, is no failure of the command: the events say why.
  * Failure codes: service-unknown, service-state, service-busy, service-action; nothing is changed then.
  */
-export function serviceAct(lab: Lab, input: LabInput<'service'>): Result<Done> {
+export function serviceAct(lab: Lab, { name, action }: LabInput<'service'>): Result<Done> {
+  if (name === undefined) return ok({ changed: [], services: statesOf(lab), events: [] });
+  if (action === undefined) return fail('service-action', `Say whether ${name} is to be started or stopped.`);
   return lab.transact(() => {
     const { last } = lab.get<{ last: number }>('SELECT coalesce(max(id), 0) AS last FROM event') ?? {
       last: 0,
     };
-    let changed: readonly string[] = [];
-    if (input.name !== undefined) {
-      if (input.action === undefined)
-        return fail('service-action', `Say whether ${input.name} is to be started or stopped.`);
-      const done = change(lab, input.name, input.action);
-      if (!done.ok) return done;
-      changed = done.value;
-    }
-    const services = [...statesOf(lab)].map(([name, state]) => ({ name, state }));
-    return ok({ changed: [...changed], services, events: eventsSince(lab, last) });
+    const done = change(lab, name, action);
+    if (!done.ok) return done;
+    return ok({ changed: [...done.value], services: statesOf(lab), events: eventsSince(lab, last) });
   });
 }
