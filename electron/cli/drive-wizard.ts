@@ -1,9 +1,10 @@
 import type { RunReport } from '../../shared/ipc/shapes.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { text } from '../../shared/text/text.ts';
+import { forget } from '../../shared/wizard/loading.ts';
 import { newWizard, step } from '../../shared/wizard/machine.ts';
 import type { Answers, Issue, WizardEvent, WizardState } from '../../shared/wizard/model.ts';
-import { issuesOn } from '../../shared/wizard/pages.ts';
+import { issuesOn, PAGES } from '../../shared/wizard/pages.ts';
 import type { WizardHost } from './wizard-host.ts';
 
 export interface WizardOrder {
@@ -66,7 +67,9 @@ export function headlessWizard(host: WizardHost): HeadlessWizard {
     if (page === 'account-migration' && order.everybody) {
       await send({ type: 'choose-accounts', aliases: 'all', chosen: true });
     }
-    const [first] = issuesOn(page, state);
+    // What a page asks for when it is left is asked by Next itself.
+    const unasked = state.facts[PAGES[page].asks ?? 'lab'].status === 'idle';
+    const [first] = issuesOn(page, state).filter((issue) => issue.code !== 'still-loading' || !unasked);
     if (first?.code === 'gate-refused') {
       if (!order.ignoreGate) return ok(notRun(state, 'refused'));
       await send({ type: 'start-anyway' });
@@ -97,6 +100,8 @@ export function headlessWizard(host: WizardHost): HeadlessWizard {
       const stopped = await walkPages(order);
       if (stopped !== null) return stopped;
       if (state.job.kind === 'failed') return { ok: false, failure: state.job.failure };
+      // Nobody goes back from here, and there may be 50,000 of each.
+      state = { ...state, facts: forget(state.facts, ['accounts', 'matches']) };
       const ended = await host.ended();
       if (ended === null) return ok(notRun(state, 'cancelled'));
       const { report } = ended;

@@ -15,7 +15,7 @@ import type { Stages } from './stages.ts';
 
 /** The set of a run on this machine; null: its folder cannot be reached any more. */
 export function setOf(lab: Lab, run: ImportRun): SetFolder | null {
-  if (run.plan.source === 'FILE') return givenSet(lab, run.plan);
+  if (run.plan.source === 'FILE') return givenSet(lab, run.plan.packingList);
   const { set } = importStarted(lab, run.id);
   const placed = set === null ? null : placeSet(lab, set);
   return placed?.ok === true ? placed.value : null;

@@ -57,11 +57,11 @@ export function newSet(lab: Lab, plan: PostOfficePlan): Result<StoredSet> {
 }
 
 /** The set that a packing list belongs to: the files stand beside it (SDK, XMG ab007). */
-export function givenSet(lab: Lab, plan: FilesPlan): SetFolder {
-  const list = simulatedOrReal(lab, plan.packingList);
-  const given = plan.packingList.replaceAll('/', '\\');
+export function givenSet(lab: Lab, packingList: FilesPlan['packingList']): SetFolder {
+  const list = simulatedOrReal(lab, packingList);
+  const given = packingList.replaceAll('/', '\\');
   return {
-    simulated: list === plan.packingList ? path.dirname(list) : dosFolder(given),
+    simulated: list === packingList ? path.dirname(list) : dosFolder(given),
     real: path.dirname(list),
     packingList: path.basename(list),
   };

@@ -56,7 +56,7 @@ function preparePostOffice(lab: Lab, plan: PostOfficePlan): Result<Prepared> {
 }
 
 function prepareFiles(lab: Lab, plan: FilesPlan, stages: Stages): Result<Prepared> {
-  const set = givenSet(lab, plan);
+  const set = givenSet(lab, plan.packingList);
   const accounts = stages.accountsOf(lab, set);
   if (!accounts.ok) return accounts;
   const places = importPlaces(lab, plan, true);
