@@ -119,5 +119,5 @@ export function suffer(lab: Lab, work: Work, prospect: Prospect, trouble: Troubl
     });
   }
   const ruined = kind === 'sixteen-bit' || kind === 'damaged';
-  writeCycle(lab, work, ruined ? 'damaged' : 'failed', { summary: text, code, steps });
+  writeCycle(lab, work, ruined ? 'damaged' : 'failed', { summary: text.replace(/\.$/, ''), code, steps });
 }

@@ -130,7 +130,7 @@ export function prospectOf(lab: Lab, settings: ConnectorSettings): Prospect {
   if (old.length > 0)
     return at({
       kind: 'sixteen-bit',
-      text: `${old.join(' and ')} corrupts a post office of release ${po.release}.`,
+      text: `${old.join(' and ')} ${old.length === 1 ? 'corrupts' : 'corrupt'} a post office of release ${po.release}.`,
       ...documented('Q248195'),
     });
   return at(null);
