@@ -104,7 +104,8 @@ for (const how of ['wait', 'fail'] as const) {
     await main.row('Profiles', 'lars.holt').click();
     await visit('workstation');
     await main.button('Open Outlook').click();
-    await page.locator('[role=dialog], [role=alertdialog]').waitFor();
+    if (how === 'wait') await expect(page.getByText('The profile is being worked on...')).toBeVisible();
+    else await page.locator('[role=dialog], [role=alertdialog]').waitFor();
     await visit('outlook');
   });
 }

@@ -57,7 +57,9 @@ export function ProfileTools({ lab, alias, targetGc }: ProfileToolsProps) {
           isDisabled={none}
           onPress={open({ compose: 1 })}
         />
-        {alias === null && <span className="pane-note">{text('console.ws.select')}</span>}
+        <span className="pane-note" role="status">
+          {busy ? text('console.ws.busy') : alias === null ? text('console.ws.select') : ''}
+        </span>
       </div>
       <div className="pane-row">
         <CommandButton

@@ -84,7 +84,7 @@ const columnsIn = (offset: number): readonly Column<Run>[] => [
     id: 'state',
     title: text('console.runs.column.state'),
     width: 90,
-    text: (run) => text(`console.runs.state.${run.state}`),
+    text: (run) => text(`console.runs.cell.${run.state}`),
   },
   { id: 'exit', title: text('console.runs.column.exit'), width: 44, text: (run) => String(run.exit) },
   {

@@ -6,11 +6,17 @@ import { useFact, useSend } from '../../stores/wizard-hooks.ts';
 
 interface FactViewProps<Name extends FactName> {
   readonly name: Name;
+  /** The page itself has the button to try again. */
+  readonly retriedElsewhere?: boolean;
   readonly children: (value: FactTypes[Name]) => ReactNode;
 }
 
 /** Shows what a fact is needed for; while it is read, or when it could not be, says so. */
-export function FactView<Name extends FactName>({ name, children }: FactViewProps<Name>) {
+export function FactView<Name extends FactName>({
+  name,
+  retriedElsewhere = false,
+  children,
+}: FactViewProps<Name>) {
   const fact = useFact(name);
   const send = useSend();
   if (fact.status === 'failed') {
@@ -18,7 +24,9 @@ export function FactView<Name extends FactName>({ name, children }: FactViewProp
       <ViewState
         kind="failed"
         text={fact.message}
-        action={{ label: text('wizard.reload'), onPress: () => send({ type: 'reload' }) }}
+        {...(retriedElsewhere
+          ? {}
+          : { action: { label: text('wizard.reload'), onPress: () => send({ type: 'reload' }) } })}
       />
     );
   }

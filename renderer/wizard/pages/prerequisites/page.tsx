@@ -27,7 +27,11 @@ export function PrerequisitesPage({ onShowGate }: PageProps) {
             {
               id: 'checks',
               title: text('wizard.prerequisites.tab.checks'),
-              content: <FactView name="prerequisites">{(gate) => <Checks gate={gate} />}</FactView>,
+              content: (
+                <FactView name="prerequisites" retriedElsewhere>
+                  {(gate) => <Checks gate={gate} />}
+                </FactView>
+              ),
             },
             ...(predicts
               ? [
@@ -35,7 +39,9 @@ export function PrerequisitesPage({ onShowGate }: PageProps) {
                     id: 'expect',
                     title: text('wizard.prerequisites.tab.expect'),
                     content: (
-                      <FactView name="predictions">{(found) => <Predictions predictions={found} />}</FactView>
+                      <FactView name="predictions" retriedElsewhere>
+                        {(found) => <Predictions predictions={found} />}
+                      </FactView>
                     ),
                   },
                 ]
@@ -57,7 +63,9 @@ function Foot({ onShowGate }: PageProps) {
   );
   const anyway = useWizard((state) => state.answers.startAnyway);
   const slow = useWindow((state) => state.pace === 'demo');
-  const failed = useWizard(({ facts }) => facts.predictions.status === 'failed');
+  const failed = useWizard(
+    ({ facts }) => facts.prerequisites.status === 'failed' || facts.predictions.status === 'failed',
+  );
   return (
     <>
       <div className="page-row">
