@@ -1,5 +1,6 @@
 import type { Why } from '../../../../shared/evidence.ts';
 import { PUBLIC_MESSAGES } from '../../../../shared/lab/run-plan.ts';
+import { cycleAfterRun } from '../../connector/work.ts';
 import { labNow } from '../../store/clock.ts';
 import type { Lab } from '../../store/lab.ts';
 import { releaseClaims } from '../claim.ts';
@@ -109,5 +110,7 @@ export function endImport(lab: Lab, runId: number, end: End, why: readonly Why[]
     );
     writeLine(lab, runId, 'ended', null, { state: end, exit });
     releaseClaims(lab, runId);
+    // A connector that nobody stopped works on as the run ends, and may delete who was migrated (XMG 06001).
+    if (run.plan.source === 'CCMAIL' && importsInto(run.plan)) cycleAfterRun(lab);
   });
 }
