@@ -31,7 +31,8 @@ export function journalLines(lab: Lab, input: LabInput<'journal'>): Result<LabOu
   const run = input.run ?? lab.get<{ id: number | null }>('SELECT max(id) AS id FROM run')?.id ?? null;
   if (run === null) return ok({ run, lines: [] });
   const rows = lab.all<Row>(
-    `SELECT j.seq AS seq, j.at AS at, o.alias AS alias, j.kind AS kind, j.detail AS detail FROM journal j
+    `SELECT j.seq AS seq, j.at AS at, coalesce(a.key, o.alias) AS alias, j.kind AS kind, j.detail AS detail FROM journal j
+     LEFT JOIN run_account a ON a.run_id = j.run_id AND a.ord = j.source_mailbox
      LEFT JOIN mailbox m ON m.id = j.source_mailbox LEFT JOIN directory_object o ON o.id = m.object_id
      WHERE j.run_id = ? AND j.seq > ? ORDER BY j.seq DESC LIMIT ?`,
     run,

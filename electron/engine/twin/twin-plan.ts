@@ -4,12 +4,24 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import { emptyAnswers, withDefaults } from '../../../shared/wizard/answers.ts';
 import { ALL_SERVERS } from '../../../shared/wizard/model.ts';
 import { planFrom } from '../../../shared/wizard/plan.ts';
-import { sourceAliases } from '../mailbox/directory.ts';
+import { orgOf, sourceAliases } from '../mailbox/directory.ts';
 import { organizationsReport } from '../report/organizations.ts';
 import type { Lab } from '../store/lab.ts';
 
 export function organizationsOf(lab: Lab): Result<LabOutput<'organizations'>> {
   return organizationsReport(lab, { file: lab.path });
+}
+
+function refuse(lab: Lab): Result<never> {
+  return fail(
+    'twin-needs-exchange',
+    `The source of ${lab.path} is no Exchange organization, and there is no clone mode to lay beside the default one: run the wizard on it alone.`,
+  );
+}
+
+/** Failure code: twin-needs-exchange. */
+export function needsExchange(lab: Lab): Result<null> {
+  return orgOf(lab, 'source').kind === 'exchange' ? ok(null) : refuse(lab);
 }
 
 /**
@@ -21,10 +33,7 @@ export function twinPlan(lab: Lab, mode: Mode): Result<RunPlan> {
   if (!places.ok) return places;
   const answers = withDefaults({ ...emptyAnswers(mode), sourceServer: ALL_SERVERS }, places.value);
   const plan = planFrom({ ...answers, accounts: sourceAliases(lab) }, places.value);
-  return plan.source === 'EXCHANGE' && places.value.source.kind === 'exchange'
-    ? ok(plan)
-    : fail(
-        'twin-needs-exchange',
-        `The source of ${lab.path} is no Exchange organization, and there is no clone mode to lay beside the default one: run the wizard on it alone.`,
-      );
+  const possible = needsExchange(lab);
+  if (!possible.ok) return possible;
+  return plan.source === 'EXCHANGE' ? ok(plan) : refuse(lab);
 }

@@ -5,6 +5,7 @@ import { text } from '../../../shared/text/text.ts';
 import { liveRuns } from '../migrate/claim.ts';
 import { type Lab, openLab } from '../store/lab.ts';
 import { type Fork, twinForks } from './twin-forks.ts';
+import { needsExchange } from './twin-plan.ts';
 import { type SideStep, twinSide } from './twin-side.ts';
 
 /** Where each phase of one side begins and ends, thousandths of that side. */
@@ -45,10 +46,12 @@ function* oneSide(mode: Mode, fork: Fork, clients: boolean): Generator<TwinNews,
  * The twin run: forks a lab twice and runs the default mode in one fork and clone mode in the other, with the same plan,
  * then, with `clients`, ExProfRe and Outlook for everybody in each. What clone mode lacks is installed in its fork alone.
  * It yields between pieces of work; left there, both forks stay, and another twin run of the same lab goes on with them.
- * Failure codes: run-going (a run works on this lab), and those of the store, of installing fixes and of starting a run.
+ * Failure codes: run-going (a run works on this lab), twin-needs-exchange, and those of the store, of installing fixes and of starting a run.
  */
 export function* twinRun(lab: Lab, clients: boolean): Generator<TwinNews, Result<TwinReport>, void> {
   if (liveRuns(lab).size > 0) return fail('run-going', text('failure.run-going'));
+  const possible = needsExchange(lab);
+  if (!possible.ok) return possible;
   const migratedBefore = lab.get("SELECT 1 FROM run WHERE state <> 'refused' LIMIT 1") !== undefined;
   const forking = twinForks(lab);
   let step = forking.next();
