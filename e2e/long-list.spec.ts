@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { prepareList } from '../electron/engine/testing/list-lab.ts';
+import { gatherInInbox } from '../electron/engine/testing/one-folder.ts';
 import { expect, picture, test } from './fixtures.ts';
+import { makeLab } from './make-lab.ts';
 import { expectAccessible } from './screens/accessible.ts';
 import { treeScreen } from './screens/tree.ts';
 
@@ -37,7 +38,8 @@ test(`a folder of ${MESSAGES.toLocaleString('en')} messages scrolls to its last 
   folder,
 }) => {
   const file = path.join(folder, 'long.mwlab');
-  prepareList(file, MESSAGES);
+  makeLab(file, '--seed', '5', '--mailboxes', '1', '--items', String(MESSAGES));
+  gatherInInbox(file);
   const host = await start({ args: [file] });
   const page = await host.console();
   const list = await openInbox(page);
