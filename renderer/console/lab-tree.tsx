@@ -13,6 +13,7 @@ import {
   useBrowse,
 } from '../stores/browse-store.ts';
 import { goTo, LAB_VIEWS, type LabView, type Place, useConsole } from '../stores/console-store.ts';
+import { type ForeignBranches, foreignOf, useForeign } from '../stores/foreign-store.ts';
 import { useLabs } from '../stores/labs-store.ts';
 import { orgNodes } from './browse/org-nodes.tsx';
 import { Icon, type IconName } from './icons.tsx';
@@ -23,14 +24,17 @@ export function LabTree() {
   const place = useConsole((state) => state.place);
   const expanded = useBrowse((state) => state.expanded);
   const labs = useBrowse((state) => state.labs);
+  const foreign = useForeign((state) => state.labs);
   useFollowBranches(open);
   const nodes = useMemo(
     (): readonly TreeNode[] => [
       { id: 'start', label: text('console.node.start'), icon: <Icon name="folder" /> },
-      ...open.map((lab) => labNode(lab, branchesOf({ labs, expanded: EMPTY }, lab.lab))),
+      ...open.map((lab) =>
+        labNode(lab, branchesOf({ labs, expanded: EMPTY }, lab.lab), foreignOf({ labs: foreign }, lab.lab)),
+      ),
       { id: 'compare', label: text('console.node.compare'), icon: <Icon name="compare" /> },
     ],
-    [open, labs],
+    [open, labs, foreign],
   );
   return (
     <TreeView
@@ -87,11 +91,11 @@ const LABELS = {
   events: 'console.node.events',
 } as const;
 
-function labNode({ lab, name }: OpenLab, branches: Branches): TreeNode {
+function labNode({ lab, name }: OpenLab, branches: Branches, foreign: ForeignBranches): TreeNode {
   const children = LAB_VIEWS.filter((view) => view !== 'overview').map((view): TreeNode => {
     const node = { id: idOf({ view, lab }), label: text(LABELS[view]), icon: <Icon name={ICONS[view]} /> };
     if (view !== 'source' && view !== 'target') return node;
-    const below = orgNodes(view, node.id, branches, (at) => idOf({ view: 'browse', lab, at }));
+    const below = orgNodes(view, node.id, branches, foreign, (at) => idOf({ view: 'browse', lab, at }));
     return { ...node, isBranch: true, children: below };
   });
   return { id: idOf({ view: 'overview', lab }), label: name, icon: <Icon name="lab" />, children };

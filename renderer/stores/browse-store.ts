@@ -4,6 +4,7 @@ import type { CommandOutput } from '../../shared/ipc/app-commands.ts';
 import type { Result } from '../../shared/result.ts';
 import { ask } from '../bridge.ts';
 import { parsePlace } from './browse-place.ts';
+import { loadBelowForeign, loadPublicFolders, reloadForeign } from './foreign-store.ts';
 
 type Mailboxes = CommandOutput<'lab:mailboxes'>['rows'];
 
@@ -73,6 +74,7 @@ async function fetchOnce<T>(
 }
 
 export function loadPlaces(lab: string): Promise<void> {
+  void loadPublicFolders(lab);
   return fetchOnce(
     lab,
     'places',
@@ -107,6 +109,7 @@ function loadFolders(lab: string, mailbox: number): Promise<void> {
 
 /** Fetches what stands below a place of the tree, or more of it. */
 export function loadBelow(lab: string, at: string): void {
+  if (loadBelowForeign(lab, at)) return;
   const place = parsePlace(at);
   if (place?.kind === 'store') {
     const known = branchesOf(browseStore.getState(), lab).stores[place.id]?.rows.length ?? 0;
@@ -117,6 +120,7 @@ export function loadBelow(lab: string, at: string): void {
 
 /** The lab changed: what the tree holds of it is read anew. */
 export function reloadBranches(lab: string): void {
+  reloadForeign(lab);
   const { places, stores, folders } = branchesOf(browseStore.getState(), lab);
   if (places !== null) void loadPlaces(lab);
   // Only the first mailboxes: the rest comes again when somebody scrolls to it.

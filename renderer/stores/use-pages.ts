@@ -4,7 +4,13 @@ import { ask } from '../bridge.ts';
 import { type AskPage, createPageLoader, type PageLoader, type PagesSeen } from './page-loader.ts';
 
 /** Commands that answer a long list page by page. */
-export type PagedCommand = 'lab:directory' | 'lab:mailboxes' | 'lab:messages';
+export type PagedCommand =
+  | 'lab:directory'
+  | 'lab:mailboxes'
+  | 'lab:messages'
+  | 'lab:po-users'
+  | 'lab:po-messages'
+  | 'lab:public-messages';
 export type PagedRow<C extends PagedCommand> = CommandOutput<C>['rows'][number];
 type About<C extends PagedCommand> = Omit<CommandInput<C>, 'from' | 'count' | 'mark'>;
 

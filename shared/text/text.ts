@@ -12,6 +12,8 @@ import { UNDERNEATH_TEXT } from './en/underneath.ts';
 import { WINDOW_BROWSE_TEXT } from './en/window-browse.ts';
 import { WINDOW_CONSOLE_TEXT } from './en/window-console.ts';
 import { WINDOW_DEMO_TEXT } from './en/window-demo.ts';
+import { WINDOW_POST_OFFICE_TEXT } from './en/window-post-office.ts';
+import { WINDOW_SERVER_TEXT } from './en/window-server.ts';
 import { WINDOW_WIZARD_TEXT } from './en/window-wizard.ts';
 import { WIZARD_IMPORT_TEXT } from './en/wizard-import.ts';
 import { WIZARD_TEXT } from './en/wizard.ts';
@@ -27,6 +29,8 @@ export const EN = {
   ...WINDOW_CCMAIL_TEXT,
   ...WINDOW_CONSOLE_TEXT,
   ...WINDOW_BROWSE_TEXT,
+  ...WINDOW_POST_OFFICE_TEXT,
+  ...WINDOW_SERVER_TEXT,
   ...EXPLAIN_TEXT,
   ...WINDOW_COMPARISON_TEXT,
   ...RULE_TEXT,

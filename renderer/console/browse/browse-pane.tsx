@@ -1,6 +1,8 @@
 import { text } from '../../../shared/text/text.ts';
 import { ViewState } from '../../kit/view-state.tsx';
 import { parsePlace } from '../../stores/browse-place.ts';
+import { parseForeign } from '../../stores/foreign-place.ts';
+import { ForeignPane } from '../post-office/foreign-pane.tsx';
 import { DirectoryPane } from './directory-pane.tsx';
 import { FolderPane } from './folder-pane.tsx';
 import { MailboxPane } from './mailbox-pane.tsx';
@@ -14,8 +16,10 @@ interface BrowsePaneProps {
 
 /** The result pane of a place inside an organization. */
 export function BrowsePane({ lab, at }: BrowsePaneProps) {
+  const foreign = parseForeign(at);
   const place = parsePlace(at);
   const key = `${lab} ${at}`;
+  if (foreign !== null) return <ForeignPane key={key} lab={lab} place={foreign} />;
   switch (place?.kind) {
     case 'directory':
       return <DirectoryPane key={key} lab={lab} org={place.org} />;

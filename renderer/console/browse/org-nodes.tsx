@@ -2,6 +2,8 @@ import { formatCount } from '../../../shared/text/format.ts';
 import { text } from '../../../shared/text/text.ts';
 import type { TreeNode } from '../../kit/tree-view/tree-node.ts';
 import { placeText } from '../../stores/browse-place.ts';
+import type { ForeignBranches } from '../../stores/foreign-store.ts';
+import { officeNodes, publicNodes } from '../post-office/office-nodes.tsx';
 import type { Branches } from '../../stores/browse-store.ts';
 import { Icon } from '../icons.tsx';
 import { folderIcon } from './folder-icons.tsx';
@@ -24,10 +26,12 @@ export function orgNodes(
   org: 'source' | 'target',
   view: string,
   branches: Branches,
+  foreign: ForeignBranches,
   id: LineId,
 ): readonly TreeNode[] {
   const places = branches.places?.[org];
   if (places === undefined) return [waiting(view, branches)];
+  if (places.kind === 'post-offices') return officeNodes(foreign, id);
   const directory: TreeNode = {
     id: id(placeText({ kind: 'directory', org })),
     label: text('browse.node.directory', { count: formatCount(places.objects) }),
@@ -36,7 +40,7 @@ export function orgNodes(
   const groups = places.adminGroups.flatMap((group): TreeNode[] =>
     group.servers.map((server) => serverNode(server, branches, id)),
   );
-  return [directory, ...groups];
+  return [directory, ...groups, ...(org === 'target' ? publicNodes(foreign, id) : [])];
 }
 
 function serverNode(server: Server, branches: Branches, id: LineId): TreeNode {

@@ -6,6 +6,7 @@ import { ListView } from '../../kit/list-view/list-view.tsx';
 import { Icon } from '../icons.tsx';
 import { AskedView } from '../parts/asked-view.tsx';
 import { Pane } from '../parts/pane.tsx';
+import { PostOfficeRows } from '../post-office/post-office-rows.tsx';
 import { Happenings } from './happenings.tsx';
 import { ImportMail } from './import-mail.tsx';
 import { PurgeMailbox } from './purge-mailbox.tsx';
@@ -31,25 +32,29 @@ export function OrganizationPane({ lab, role }: OrganizationPaneProps) {
         : { subtitle: text('console.org.subtitle', { domain: org.domain, server: server.netbios }) })}
     >
       <AskedView asking={asking}>
-        {(shown) => (
-          <>
-            <ListView
-              label={text('console.org.mailboxes')}
-              columns={COLUMNS}
-              rows={shown[role].mailboxes}
-              rowKey={(row) => row.alias}
-              selectedKey={alias}
-              onSelect={(row) => setAlias(row.alias)}
-              empty={text(`console.org.empty-${role}`)}
-            />
-            {role === 'source' ? (
-              <ImportMail lab={lab} alias={alias} />
-            ) : (
-              <PurgeMailbox lab={lab} alias={alias} offset={offsetOf(shown)} />
-            )}
-            <Happenings lab={lab} alias={alias} />
-          </>
-        )}
+        {(shown) =>
+          shown[role].kind === 'post-offices' ? (
+            <PostOfficeRows lab={lab} />
+          ) : (
+            <>
+              <ListView
+                label={text('console.org.mailboxes')}
+                columns={COLUMNS}
+                rows={shown[role].mailboxes}
+                rowKey={(row) => row.alias}
+                selectedKey={alias}
+                onSelect={(row) => setAlias(row.alias)}
+                empty={text(`console.org.empty-${role}`)}
+              />
+              {role === 'source' ? (
+                <ImportMail lab={lab} alias={alias} />
+              ) : (
+                <PurgeMailbox lab={lab} alias={alias} offset={offsetOf(shown)} />
+              )}
+              <Happenings lab={lab} alias={alias} />
+            </>
+          )
+        }
       </AskedView>
     </Pane>
   );
