@@ -2,6 +2,7 @@ import type { Failure } from '../../shared/result.ts';
 import { isTextKey, text } from '../../shared/text/text.ts';
 import { type ArgumentSpec, readArguments } from './arguments.ts';
 import { type ExitCode, type Io, resolveFrom } from './io.ts';
+import { jsonText } from './json-text.ts';
 import type { Verb } from './verb.ts';
 import { ACTING } from './verbs-act.ts';
 import { LOOKING } from './verbs-look.ts';
@@ -75,6 +76,9 @@ export async function labMain(words: readonly string[], io: Io): Promise<ExitCod
   const cwd = resolveFrom(io.cwd, given.value.values.cwd ?? '.');
   const done = await verb.run(given.value, (typed) => resolveFrom(cwd, typed));
   if (!done.ok) return refuse(io, done.failure);
-  io.out(given.value.flags.has('json') ? `${JSON.stringify(done.value.output)}\n` : done.value.human());
+  if (given.value.flags.has('json')) {
+    for (const piece of jsonText(done.value.output)) io.out(piece);
+    io.out('\n');
+  } else io.out(done.value.human());
   return done.value.exit;
 }

@@ -18,7 +18,7 @@ interface VerbSpec<C extends LabCommand> {
 }
 
 export interface VerbDone {
-  readonly output: unknown;
+  readonly output: object;
   /** The outcome for people, laid out when somebody wants it. */
   readonly human: () => string;
   readonly exit: ExitCode;

@@ -31,7 +31,12 @@ export function waitingRows(plan: AnyPlan, accounts: readonly AccountFact[]): Ro
       total: items.get(alias) ?? 0,
     }),
   );
-  return { list, at: Object.fromEntries(list.map((row, place) => [row.alias, place])) };
+  return { list, at: Object.fromEntries(places(list)) };
+}
+
+/** One pair after the other: 50,000 of them are not held at once. */
+function* places(list: readonly ProgressRow[]): Generator<[alias: string, place: number]> {
+  for (const [place, row] of list.entries()) yield [row.alias, place];
 }
 
 export function withRows(table: RowTable, changed: readonly ProgressRow[]): RowTable {

@@ -12,10 +12,11 @@ import { startImport } from './import/start-import.ts';
 import { claimMailboxes, interruptedRuns, refuseClaimed } from './claim.ts';
 import { endAnyRun } from './end-any.ts';
 import { writeLine } from './journal.ts';
-import { matching, type ResolvedMatch } from './match.ts';
+import type { ResolvedMatch } from './match.ts';
 import { placesOf } from './places.ts';
 import { logBegin } from './run-events.ts';
 import type { StoredMatch } from './run-row.ts';
+import { chosenMailboxes } from './source-people.ts';
 
 export interface StartOptions {
   /** Go on as the original would, whatever the gate says. */
@@ -71,9 +72,10 @@ function storedMatch({ match, person, objectId, newAlias, contacts }: ResolvedMa
   return { ...match, sourceObject: person.objectId, object: objectId, newAlias, contacts };
 }
 
-function addMailboxes(lab: Lab, runId: number, plan: RunPlan, matches: Iterable<ResolvedMatch>): void {
+/** Adds the mailboxes of a run one after the other, as they are matched. */
+function mailboxAdder(lab: Lab, runId: number, plan: RunPlan): (resolved: ResolvedMatch) => void {
   let ord = 0;
-  for (const resolved of matches) {
+  return (resolved) => {
     lab.run(
       "INSERT INTO run_mailbox(run_id, ord, source_mailbox, target_mailbox, match, requested_mode, state) VALUES(?, ?, ?, ?, ?, ?, 'waiting')",
       runId,
@@ -84,13 +86,11 @@ function addMailboxes(lab: Lab, runId: number, plan: RunPlan, matches: Iterable<
       plan.mode,
     );
     ord += 1;
-  }
+  };
 }
 
 /** What is compared with the outcome; the reasons of 50,000 predictions would be most of the lab's growth. */
-function storedPrediction({ alias, effectiveMode, ost, rules }: Prediction): StoredPrediction {
-  return { alias, effectiveMode, ost, rules };
-}
+const STORED: (keyof StoredPrediction)[] = ['alias', 'effectiveMode', 'ost', 'rules'];
 
 /**
  * Begins a run from any source: asks the gate, finds the accounts, claims what it reads. A refusal by the gate is recorded
@@ -107,10 +107,9 @@ export function startRun(lab: Lab, plan: AnyPlan, options: StartOptions): Result
 
 function startExchange(lab: Lab, plan: RunPlan, options: StartOptions): Result<number> {
   return lab.transact((): Result<number> => {
-    const matched = matching(lab, plan);
-    if (!matched.ok) return matched;
-    const { mailboxes, each } = matched.value;
-    const claimed = refuseClaimed(lab, mailboxes, null);
+    const chosen = chosenMailboxes(lab, plan);
+    if (!chosen.ok) return chosen;
+    const claimed = refuseClaimed(lab, chosen.value, null);
     if (!claimed.ok) return claimed;
     const gate = evaluateGate(lab, { mode: plan.mode, source: plan.source, plan });
     if (!gate.ok && !options.ignoreGate) {
@@ -122,14 +121,13 @@ function startExchange(lab: Lab, plan: RunPlan, options: StartOptions): Result<n
     const places = placesOf(lab, plan);
     if (!places.ok) return places;
     for (const interrupted of interruptedRuns(lab)) endAnyRun(lab, interrupted, 'cancelled', []);
-    const prediction = predict(lab, plan, options.ignoreGate).map(storedPrediction);
     const runId = addRun(lab, plan, options, 'running', null);
-    lab.run('UPDATE run SET prediction = ? WHERE id = ?', JSON.stringify(prediction), runId);
+    const prediction = predict(lab, plan, options.ignoreGate, mailboxAdder(lab, runId, plan));
+    lab.run('UPDATE run SET prediction = ? WHERE id = ?', JSON.stringify(prediction, STORED), runId);
     writeLine(lab, runId, 'gate', null, gate);
-    addMailboxes(lab, runId, plan, each());
     claimMailboxes(lab, runId);
     logBegin(lab, runId);
-    writeLine(lab, runId, 'started', null, startedDetail(lab, mailboxes.length));
+    writeLine(lab, runId, 'started', null, startedDetail(lab, chosen.value.length));
     return ok(runId);
   });
 }

@@ -39,6 +39,16 @@ function metMailbox(lab: Lab, match: ResolvedMatch, mailboxDn: string): Met {
     : { kind: 'none' };
 }
 
+const FACTS = new Map<string, OstFacts>();
+
+/** Equal facts as one object: they are five answers by yes or no, and there may be 50,000 files. */
+function shared(facts: OstFacts): OstFacts {
+  const key = Object.values(facts).map(Number).join('');
+  const known = FACTS.get(key) ?? facts;
+  FACTS.set(key, known);
+  return known;
+}
+
 /** What the prediction has to know about a user's .ost files; null: there are none. */
 export function ostFacts(lab: Lab, match: ResolvedMatch): OstFacts | null {
   const { person, mailboxId } = match;
@@ -51,11 +61,11 @@ export function ostFacts(lab: Lab, match: ResolvedMatch): OstFacts | null {
   const fits = (mailbox: Binding | null): boolean =>
     ost !== undefined && mailbox !== null && bindingFits(ost, mailbox);
   const ownMailbox = (id: number | null): Binding | null => (id === null ? null : mailboxRow(lab, id));
-  return {
+  return shared({
     inUse: met.kind !== 'none' && files.every((file) => file.status === 'current'),
     willBeRenamed: mailboxDn.toLowerCase() === person.legacyDn.toLowerCase() && outlook !== '2003',
     beforeOutlook2003: outlook !== '2003',
     fitsAfterClone: fits(met.kind === 'other' ? met.mailbox : ownMailbox(person.mailboxId)),
     fitsAfterMerge: fits(met.kind === 'other' ? met.mailbox : ownMailbox(mailboxId)),
-  };
+  });
 }

@@ -4,8 +4,8 @@ import { type FateCode, worstFate } from '../../../shared/outcome/fate.ts';
 import type { MailboxFacts, RunFacts } from '../../../shared/outcome/predict.ts';
 import { mailboxRow } from '../mailbox/mailbox-row.ts';
 import { isFiltered } from '../migrate/message-filter.ts';
+import type { ResolvedMatch } from '../migrate/match.ts';
 import { placesOf } from '../migrate/places.ts';
-import type { SourcePerson } from '../migrate/source-people.ts';
 import type { Lab } from '../store/lab.ts';
 import { setting } from '../store/settings.ts';
 import {
@@ -21,18 +21,17 @@ import { gateRefuses } from './gate.ts';
 import { ostFacts } from './ost-facts.ts';
 import { type PlannedTarget, plannedTargets } from './planned-targets.ts';
 
-/** Somebody whom stage 1 stamps: key and legacyExchangeDN of the source's account. */
-type Stamped = Pick<SourcePerson, 'objectId' | 'legacyDn'>;
-
 /** The directory as it will be after stage 1: whoever is migrated is stamped with the old legacyExchangeDN and older X500 addresses. */
-function futureResolver(lab: Lab, people: readonly Stamped[]): ResolveDn {
+function futureResolver(lab: Lab, people: readonly number[]): ResolveDn {
   const now = directoryResolver(lab);
-  const stamped = new Set(people.map((person) => person.legacyDn.toLowerCase()));
-  const older = lab.all<{ address: string }>(
-    `SELECT address FROM proxy_address WHERE kind = 'X500' AND object_id IN (SELECT value FROM json_each(?))`,
-    JSON.stringify(people.map((person) => person.objectId)),
+  const stamped = new Set<string>();
+  const addresses = lab.iterate<{ address: string }>(
+    `WITH person(id) AS (SELECT value FROM json_each(?))
+     SELECT lower(legacy_dn) AS address FROM directory_object WHERE id IN person
+     UNION ALL SELECT lower(address) FROM proxy_address WHERE kind = 'X500' AND object_id IN person`,
+    JSON.stringify(people),
   );
-  for (const { address } of older) stamped.add(address.toLowerCase());
+  for (const { address } of addresses) stamped.add(address);
   return (dn) => stamped.has(dn.toLowerCase()) || now(dn);
 }
 
@@ -95,13 +94,14 @@ function idsTaken(
   );
 }
 
-function plannedEvents(lab: Lab, sourceMailbox: number): ('deliver' | 'logon')[] {
-  return lab
-    .all<{ kind: 'deliver' | 'logon' }>(
-      'SELECT kind FROM planned WHERE source_mailbox = ? AND done_in_run IS NULL ORDER BY id',
-      sourceMailbox,
-    )
-    .map((row) => row.kind);
+const NO_EVENTS: MailboxFacts['events'] = [];
+
+function plannedEvents(lab: Lab, sourceMailbox: number): MailboxFacts['events'] {
+  const rows = lab.all<{ kind: 'deliver' | 'logon' }>(
+    'SELECT kind FROM planned WHERE source_mailbox = ? AND done_in_run IS NULL ORDER BY id',
+    sourceMailbox,
+  );
+  return rows.length === 0 ? NO_EVENTS : rows.map((row) => row.kind);
 }
 
 function targetState(plan: RunPlan, target: PlannedTarget): MailboxFacts['target'] {
@@ -109,45 +109,50 @@ function targetState(plan: RunPlan, target: PlannedTarget): MailboxFacts['target
   return willExist(target) && plan.createAccounts ? 'new' : 'missing';
 }
 
-/** What is known of a mailbox before it is known who will answer to which address, and the keys to look its rules up. */
-interface Known {
-  readonly facts: Omit<MailboxFacts, 'rulesAfterClone' | 'rulesAfterMerge'>;
-  readonly source: number;
-  /** Key of the target mailbox where it is initialized, else null. */
-  readonly target: number | null;
-}
+/** Facts whose rules are filled in once it is known who will answer to which address. */
+type Draft = { -readonly [Key in keyof MailboxFacts]: MailboxFacts[Key] };
 
-/** What the prediction has to know about every mailbox of a plan, read from the lab. Failures: those of matching. */
-export function mailboxFacts(lab: Lab, plan: RunPlan): Result<MailboxFacts[]> {
+/**
+ * What the prediction has to know about every mailbox of a plan, read from the lab. Failures: those of matching.
+ * @param onMatch told of each match as it is found, so that a run over 50,000 mailboxes finds them once
+ */
+export function mailboxFacts(
+  lab: Lab,
+  plan: RunPlan,
+  onMatch: (match: ResolvedMatch) => void = () => undefined,
+): Result<MailboxFacts[]> {
   const targets = plannedTargets(lab, plan);
   if (!targets.ok) return targets;
   const places = placesOf(lab, plan);
   const mdbId = places.ok ? places.value.mdbId : null;
-  const stamped: Stamped[] = [];
-  const known: Known[] = [];
+  const stamped: number[] = [];
+  const drafts: Draft[] = [];
+  // Keys of each one's source mailbox, and of its target mailbox where that is initialized.
+  const pairs: (readonly [source: number, target: number | null])[] = [];
   for (const target of targets.value) {
     const { mailboxId, person } = target.match;
-    if (willExist(target)) stamped.push({ objectId: person.objectId, legacyDn: person.legacyDn });
-    known.push({
-      source: person.mailboxId,
-      target: target.initialized ? mailboxId : null,
-      facts: {
-        alias: person.alias,
-        target: targetState(plan, target),
-        events: plannedEvents(lab, person.mailboxId),
-        mailBounces: target.mailGoesElsewhere || plan.targetAddressDomain !== null,
-        idsTaken: idsTaken(lab, plan, person.mailboxId, mailboxId, mdbId),
-        ost: ostFacts(lab, target.match),
-      },
+    onMatch(target.match);
+    if (willExist(target)) stamped.push(person.objectId);
+    pairs.push([person.mailboxId, target.initialized ? mailboxId : null]);
+    drafts.push({
+      alias: person.alias,
+      target: targetState(plan, target),
+      events: plannedEvents(lab, person.mailboxId),
+      mailBounces: target.mailGoesElsewhere || plan.targetAddressDomain !== null,
+      idsTaken: idsTaken(lab, plan, person.mailboxId, mailboxId, mdbId),
+      ost: ostFacts(lab, target.match),
+      rulesAfterClone: null,
+      rulesAfterMerge: null,
     });
   }
   const resolvesDn = futureResolver(lab, stamped);
-  return ok(
-    known.map(({ facts, source, target }): MailboxFacts => {
-      const { afterClone, afterMerge } = ruleFacts(lab, plan, source, target, resolvesDn);
-      return { ...facts, rulesAfterClone: afterClone, rulesAfterMerge: afterMerge };
-    }),
-  );
+  drafts.forEach((draft, index) => {
+    const [source = 0, target = null] = pairs[index] ?? [];
+    const { afterClone, afterMerge } = ruleFacts(lab, plan, source, target, resolvesDn);
+    draft.rulesAfterClone = afterClone;
+    draft.rulesAfterMerge = afterMerge;
+  });
+  return ok(drafts);
 }
 
 /** What the prediction has to know about the run as a whole. */
