@@ -1,18 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CcMailLabSpec, PostOfficeSpec, ProgramsSpec } from '../build/ccmail-spec.ts';
-import { driveAct } from '../server/drive-acts.ts';
-import { fileAct } from '../server/file-acts.ts';
 import { realPath } from '../server/lab-files.ts';
-import { serviceAct } from '../server/service-acts.ts';
 import type { Lab } from '../store/lab.ts';
-import { type CcMailTestLab, ccMailWorld, smallSpec, userSpec } from '../testing/ccmail-world.ts';
-import { connectorReport } from './connector-report.ts';
+import type { CcMailTestLab } from '../testing/ccmail-world.ts';
+import {
+  ADMIN,
+  connectorEvents,
+  connectorWorld,
+  damage,
+  eventIds,
+  file,
+  programs,
+  service,
+  shown,
+  STORE,
+  WINNT,
+  work,
+} from '../testing/connector-world.ts';
 import { connectorFindings } from './findings.ts';
-
-const WINNT = 'C:\\WINNT';
-const STORE = 'C:\\exchsrvr\\ccmcdata';
-const ADMIN = '\\\\HARBOR\\CCADMIN';
 
 let world: CcMailTestLab | null = null;
 afterEach(() => {
@@ -20,63 +26,14 @@ afterEach(() => {
   world = null;
 });
 
-const programs = (
-  set: ProgramsSpec['set'],
-  directory: string,
-  more: Partial<ProgramsSpec> = {},
-): ProgramsSpec => ({
-  set,
-  directory,
-  renamed: false,
-  missing: [],
-  ...more,
-});
-
-/** A lab with a running connector for HARBOR; by default a DB8 post office of release 8.3 and the 16-bit programs in Winnt. */
 function lab(
-  office: Partial<PostOfficeSpec> = {},
-  laid: readonly ProgramsSpec[] = [programs('dos-8.3', WINNT)],
-  more: Partial<CcMailLabSpec> = {},
+  office?: Partial<PostOfficeSpec>,
+  laid?: readonly ProgramsSpec[],
+  more?: Partial<CcMailLabSpec>,
 ): Lab {
-  world = ccMailWorld(
-    smallSpec(
-      {
-        users: [userSpec('Vane, Cora', 2), userSpec('Ferris, Nora', 1)],
-        database: 'DB8',
-        release: '8.3',
-        ...office,
-      },
-      { programs: laid, connector: 'HARBOR', ...more },
-    ),
-  );
+  world = connectorWorld(office, laid, more);
   return world.lab;
 }
-
-type Shown = NonNullable<ReturnType<typeof shown>>;
-function shown(on: Lab, asked: { do?: 'cycle' | 'transfer'; set?: string } = {}) {
-  const done = connectorReport(on, { file: on.path, ...asked });
-  if (!done.ok) throw new Error(done.failure.message);
-  return done.value.connector;
-}
-const work = (on: Lab, what: 'cycle' | 'transfer' = 'cycle') => {
-  const connector = shown(on, { do: what });
-  const last = connector?.cycles[0];
-  if (connector === null || last === undefined) throw new Error('no cycle');
-  return { state: connector.state, result: last.result, code: last.code, steps: last.steps, connector };
-};
-const events = (on: Lab) =>
-  on
-    .all<{ id: number | null; text: string }>(
-      "SELECT event_id AS id, text FROM event WHERE source = 'MSExchangeCCMC' ORDER BY event.id",
-    )
-    .filter(({ text }) => !text.includes('successfully started'));
-const eventIds = (on: Lab) => events(on).map(({ id }) => id);
-const file = (on: Lab, act: 'copy' | 'rename' | 'delete', path: string, to?: string) =>
-  fileAct(on, { file: on.path, act, path, ...(to === undefined ? {} : { to }) });
-const service = (on: Lab, action: 'start' | 'stop') =>
-  serviceAct(on, { file: on.path, name: 'MSExchangeCCMC', action });
-const damage = (on: Lab) =>
-  on.get<{ damage: string | null }>('SELECT damage FROM post_office')?.damage ?? null;
 
 describe('a post office of release 8.5', () => {
   const at85 = (laid: readonly ProgramsSpec[]) => lab({ release: '8.5' }, laid);
@@ -253,7 +210,7 @@ describe('troubles of the connector', () => {
       service(on, 'stop');
       service(on, 'start');
     }
-    const logged = events(on).length;
+    const logged = connectorEvents(on).length;
     const directory = () => JSON.stringify(on.all('SELECT * FROM po_user'));
     const before = directory();
     const done = work(on, what);
@@ -277,80 +234,8 @@ describe('troubles of the connector', () => {
   it('count threads up to 25', () => {
     const on = lab({}, []);
     work(on);
-    const restarts = events(on).filter(({ id }) => id === 86);
+    const restarts = connectorEvents(on).filter(({ id }) => id === 86);
     expect(restarts.at(0)?.text).toContain('started so far is 1.');
     expect(restarts.at(-1)?.text).toContain('started so far is 25.');
-  });
-});
-
-describe('what one may ask of it', () => {
-  it.each([
-    [{ set: 'name' }, 'setting-form'],
-    [{ set: 'colour=red' }, 'setting-unknown'],
-    [{ set: 'version=8.x' }, 'setting-value'],
-    [{ set: 'name=' }, 'setting-value'],
-    [{ set: 'container=/o=Nowhere' }, 'setting-value'],
-  ])('%j is refused: %s', (asked, code) => {
-    const on = lab();
-    const before = on.all('SELECT * FROM connector');
-    const done = connectorReport(on, { file: on.path, ...asked });
-    expect(done.ok ? null : done.failure.code).toBe(code);
-    expect(on.all('SELECT * FROM connector')).toEqual(before);
-    expect(on.all('SELECT * FROM act')).toEqual([]);
-  });
-
-  it('a cycle of a stopped connector, or of none', () => {
-    const on = lab();
-    service(on, 'stop');
-    expect(connectorReport(on, { file: on.path, do: 'cycle' })).toMatchObject({
-      failure: { code: 'connector-stopped' },
-    });
-    world?.discard();
-    const none = lab({}, [], { connector: null });
-    expect(shown(none)).toBeNull();
-    expect(connectorReport(none, { file: none.path, do: 'cycle' })).toMatchObject({
-      failure: { code: 'connector-none' },
-    });
-    expect(service(none, 'start')).toMatchObject({ failure: { code: 'service-unknown' } });
-  });
-
-  it('keeps no password', () => {
-    const on = lab();
-    shown(on, { set: 'password=Sesame99' });
-    const all = JSON.stringify([on.all('SELECT * FROM connector'), on.all('SELECT * FROM act'), shown(on)]);
-    expect(all.toLowerCase()).not.toContain('sesame99');
-  });
-
-  it('follows a mapped drive to the post office', () => {
-    const on = lab();
-    on.run('DELETE FROM drive');
-    expect(driveAct(on, { file: on.path, letter: 'P:', path: '\\\\HARBOR\\CCDATA' }).ok).toBe(true);
-    shown(on, { set: 'path=P:\\' });
-    service(on, 'stop');
-    service(on, 'start');
-    expect(work(on).result).toBe('ok');
-  });
-});
-
-describe('files of the cycle', () => {
-  it.each([
-    ['Export\\Ccmdir.exp', 'Name: Vane, Cora\r\nLocn: L\r\n'],
-    ['Export\\Ccmlist.exp', 'List: Crew\r\nName: Vane, Cora\r\n'],
-    ['Export\\Ccmbb.exp', 'Name: Tides\r\n'],
-    ['Import\\Ccmdir.imp', 'Locn: R\r\nAddr: Northgate\r\n'],
-    ['Import\\Ccmdel.imp', ''],
-  ])('%s is there, as a row and really', (name, text) => {
-    const on = lab({
-      lists: [{ name: 'Crew', members: ['Vane, Cora'] }],
-      boards: [{ name: 'Tides', messages: 0 }],
-    });
-    const done: Shown = work(on).connector;
-    expect(done.cycles[0]?.steps).toHaveLength(10);
-    const at = realPath(on, `${STORE}\\${name}`);
-    const bytes = at.ok ? readFileSync(at.value, 'latin1') : '';
-    expect(bytes).toContain(text);
-    expect(on.get('SELECT size FROM server_file WHERE path = ?', `${STORE}\\${name}`)).toEqual({
-      size: bytes.length,
-    });
   });
 });
