@@ -76,9 +76,8 @@ export async function labMain(words: readonly string[], io: Io): Promise<ExitCod
   const cwd = resolveFrom(io.cwd, given.value.values.cwd ?? '.');
   const done = await verb.run(given.value, (typed) => resolveFrom(cwd, typed));
   if (!done.ok) return refuse(io, done.failure);
-  if (given.value.flags.has('json')) {
-    for (const piece of jsonText(done.value.output)) io.out(piece);
-    io.out('\n');
-  } else io.out(done.value.human());
+  const asJson = given.value.flags.has('json');
+  for (const piece of asJson ? jsonText(done.value.output) : done.value.human()) io.out(piece);
+  if (asJson) io.out('\n');
   return done.value.exit;
 }

@@ -34,7 +34,16 @@ function printOrg(title: string, org: LabOutput<'show'>['source']): string {
   return `${title}: ${org.name} (${org.domain}), ${servers}; global catalog ${org.gc}\n${boxes}`;
 }
 
-export function printLab(lab: LabOutput<'show'>): string {
+/** Section by section, for each list may name 50,000 mailboxes. */
+export function* printLab(lab: LabOutput<'show'>): Generator<string> {
+  let before = '';
+  for (const section of labSections(lab)) {
+    yield before + section;
+    before = '\n';
+  }
+}
+
+function* labSections(lab: LabOutput<'show'>): Generator<string> {
   const { server } = lab;
   // Programs of cc:Mail have flavours; a server without them gets no empty columns.
   const lotus = server.files.some((file) => file.flavour !== null);
@@ -52,37 +61,32 @@ export function printLab(lab: LabOutput<'show'>): string {
   const drives = server.drives.map(({ letter, path }) => `${letter} ${path}`);
   const products = server.products.map((row) => `${row.name} ${row.level} (build ${row.build})`);
   const list = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join('; '));
-  return [
-    facts([
-      ['Digest', lab.digest],
-      ['Scenario', lab.scenario ?? 'generated'],
-      ['Seed', String(lab.seed)],
-      ['Lab clock', when(lab.clock)],
+  yield facts([
+    ['Digest', lab.digest],
+    ['Scenario', lab.scenario ?? 'generated'],
+    ['Seed', String(lab.seed)],
+    ['Lab clock', when(lab.clock)],
+  ]);
+  yield printOrg('Source', lab.source);
+  yield printOrg('Target', lab.target);
+  yield* printForeign(lab);
+  yield `Migration server: ${list(products)}\nInstalled: ${list(server.fixes.map((fix) => fix.id))}\nAvailable: ${list(
+    server.available.map((fix) => `${fix.id} (needs ${fix.needs})`),
+  )}\nServices: ${list(server.services.map(({ name, state }) => `${name} ${state}`))}\nDrives: ${list(drives)}\n${files}`;
+  yield `Outlook profiles\n${table(
+    ['Alias', 'Workstation', 'Outlook', 'Mode', 'Points to', '.ost', 'Unsynchronized'],
+    lab.profiles.map((row) => [
+      row.alias,
+      row.workstation,
+      row.outlook,
+      row.mode,
+      row.pointsTo,
+      row.ost,
+      row.unsynchronised,
     ]),
-    printOrg('Source', lab.source),
-    printOrg('Target', lab.target),
-    ...printForeign(lab),
-    `Migration server: ${list(products)}\nInstalled: ${list(server.fixes.map((fix) => fix.id))}\nAvailable: ${list(
-      server.available.map((fix) => `${fix.id} (needs ${fix.needs})`),
-    )}\nServices: ${list(server.services.map(({ name, state }) => `${name} ${state}`))}\nDrives: ${list(drives)}\n${files}`,
-    `Outlook profiles\n${table(
-      ['Alias', 'Workstation', 'Outlook', 'Mode', 'Points to', '.ost', 'Unsynchronized'],
-      lab.profiles.map((row) => [
-        row.alias,
-        row.workstation,
-        row.outlook,
-        row.mode,
-        row.pointsTo,
-        row.ost,
-        row.unsynchronised,
-      ]),
-    )}`,
-    ...(lab.planned.length === 0
-      ? []
-      : [
-          `Inside the next run\n${lab.planned.map((act) => `${act.kind} ${act.alias} ${act.at}\n`).join('')}`,
-        ]),
-  ].join('\n');
+  )}`;
+  if (lab.planned.length > 0)
+    yield `Inside the next run\n${lab.planned.map((act) => `${act.kind} ${act.alias} ${act.at}\n`).join('')}`;
 }
 
 export function printIds(ids: LabOutput<'ids'>): string {

@@ -10,9 +10,10 @@ function shown(cell: Cell): string {
 /** A table for people: columns two spaces apart, numbers on the right. */
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   if (rows.length === 0) return 'none\n';
-  const cells = [head, ...rows.map((row) => row.map(shown))];
-  const widths = head.map((_, column) =>
-    cells.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), 0),
+  // Worked out twice rather than held: a table may have 50,000 rows.
+  const textOf = (cell: Cell | undefined): string => (cell === undefined ? '' : shown(cell));
+  const widths = head.map((name, column) =>
+    rows.reduce((widest, row) => Math.max(widest, textOf(row[column]).length), name.length),
   );
   const right = head.map((_, column) => rows.every((row) => isNumber(row[column] ?? null)));
   const line = (row: readonly string[]): string =>
@@ -24,7 +25,9 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
       .join('  ')
       .trimEnd();
   const rule = widths.map((width) => '-'.repeat(width)).join('  ');
-  return `${[line(head), rule, ...cells.slice(1).map(line)].join('\n')}\n`;
+  let text = `${line(head)}\n${rule}\n`;
+  for (const row of rows) text += `${line(row.map(shown))}\n`;
+  return text;
 }
 
 /** Lines of `name: value`. */

@@ -13,14 +13,14 @@ interface VerbSpec<C extends LabCommand> {
   readonly takes: ArgumentSpec;
   readonly read: (given: Arguments, path: PathOf) => Result<LabInput<C>>;
   /** The outcome for people. */
-  readonly print: (output: LabOutput<C>) => string;
+  readonly print: (output: LabOutput<C>) => string | Iterable<string>;
   readonly exit?: (output: LabOutput<C>) => ExitCode;
 }
 
 export interface VerbDone {
   readonly output: object;
-  /** The outcome for people, laid out when somebody wants it. */
-  readonly human: () => string;
+  /** The outcome for people, laid out when somebody wants it, in pieces. */
+  readonly human: () => Iterable<string>;
   readonly exit: ExitCode;
 }
 
@@ -44,7 +44,11 @@ export function verb<C extends LabCommand>(name: C, spec: VerbSpec<C>): Verb {
       const done = await runCommand(name, input.value);
       if (!done.ok) return done;
       const output = done.value;
-      return ok({ output, human: () => spec.print(output), exit: spec.exit?.(output) ?? 0 });
+      const human = (): Iterable<string> => {
+        const printed = spec.print(output);
+        return typeof printed === 'string' ? [printed] : printed;
+      };
+      return ok({ output, human, exit: spec.exit?.(output) ?? 0 });
     },
   };
 }
