@@ -74,13 +74,10 @@ async function load(lab: Lab, effect: Load, password: string): Promise<WizardEve
       const opened = await ask(() => LAB_HANDLERS.postOfficeLogon(lab, { file, directory, name, password }));
       return answerOf('post-office', token, opened);
     }
-    case 'files-set':
-      return {
-        type: 'load-failed',
-        fact: effect.fact,
-        token,
-        failure: { code: 'not-yet', message: 'This source cannot be read yet.' },
-      };
+    case 'files-set': {
+      const { packingList } = effect;
+      return answerOf('files-set', token, await ask(() => LAB_HANDLERS.filesSet(lab, { file, packingList })));
+    }
     case 'matches': {
       // Nobody looks at them here. What the engine proposes is always in order; only names that were chosen may not be.
       if (Object.keys(effect.plan.accountChoices).length === 0)

@@ -11,6 +11,7 @@ import { connectorReport } from './connector/connector-report.ts';
 import { type Answer, guarded } from './guarded.ts';
 import { importMail } from './import/import-mail.ts';
 import { listAccounts } from './migrate/accounts.ts';
+import { filesSet } from './migrate/import/ask-files.ts';
 import { postOfficeLogon } from './migrate/import/ask-post-office.ts';
 import { checkLab } from './migrate/check.ts';
 import { matchReport } from './migrate/match.ts';
@@ -67,6 +68,7 @@ export const LAB_HANDLERS: {
   organizations: organizationsReport,
   accounts: listAccounts,
   postOfficeLogon,
+  filesSet,
   matches: matchReport,
   predict: predictReport,
   journal: journalLines,

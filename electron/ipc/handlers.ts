@@ -180,6 +180,7 @@ export function createHandlers(shell: Shell): Handlers {
     'lab:check': forward('lab:check'),
     'lab:organizations': forward('lab:organizations'),
     'lab:accounts': forward('lab:accounts'),
+    'lab:filesSet': forward('lab:filesSet'),
     'lab:postOfficeLogon': forward('lab:postOfficeLogon'),
     'lab:matches': forward('lab:matches'),
     'lab:predict': forward('lab:predict'),

@@ -161,6 +161,10 @@ export const PAGE_LAB_COMMANDS = {
     input: LAB_COMMANDS.postOfficeLogon.input.omit(file).extend(lab),
     output: LAB_COMMANDS.postOfficeLogon.output,
   },
+  'lab:filesSet': {
+    input: LAB_COMMANDS.filesSet.input.omit(file).extend(lab),
+    output: LAB_COMMANDS.filesSet.output,
+  },
   'lab:accounts': {
     input: LAB_COMMANDS.accounts.input.omit(file).extend(lab),
     output: LAB_COMMANDS.accounts.output,

@@ -23,4 +23,19 @@ export const IMPORT_COMMANDS = {
       bulletinBoards: z.number(),
     }),
   },
+  /** What a packing list and the files it names hold, and what is wrong with them. */
+  filesSet: {
+    input: z.object({ file, packingList: z.string().min(1).max(4096) }),
+    output: z.object({
+      packingList: z.string(),
+      codePage: z.number(),
+      files: z.number(),
+      directoryEntries: z.number(),
+      mailboxes: z.number(),
+      messages: z.number(),
+      personalAddresses: z.number(),
+      publicMessages: z.number(),
+      complaints: z.array(z.string()),
+    }),
+  },
 } as const;

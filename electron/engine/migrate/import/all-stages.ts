@@ -1,5 +1,5 @@
-import { fail } from '../../../../shared/result.ts';
 import { extractAll } from '../../postoffice/extract-run.ts';
+import { accountsOfSet } from './ask-files.ts';
 import type { Stages } from './stages.ts';
 
 /** The two stages as the product has them. */
@@ -8,5 +8,5 @@ export const STAGES: Stages = {
   *importAll() {
     return { end: 'failed', why: [] };
   },
-  accountsOf: () => fail('not-yet', 'Migration files cannot be read yet.'),
+  accountsOf: accountsOfSet,
 };

@@ -1,0 +1,149 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RunReport, runReport } from '../../shared/ipc/shapes.ts';
+import { runCommand } from '../engine/commands.ts';
+import { labMain } from './lab-main.ts';
+import { mailmigMain } from './mailmig-main.ts';
+import { testIo } from './testing-io.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'mwlab-import-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const PASSWORD = 'lantern';
+const HARBOR = ['--post-office', 'HARBOR', `/P:${PASSWORD}`, '--accounts', 'all'] as const;
+
+async function must<T>(
+  answer: Promise<{ ok: true; value: T } | { ok: false; failure: unknown }>,
+): Promise<T> {
+  const done = await answer;
+  if (!done.ok) throw new Error(JSON.stringify(done.failure));
+  return done.value;
+}
+
+beforeAll(async () => {
+  await must(runCommand('new', { file: join(folder, 'harbor.mwlab'), scenario: 'harbor' }));
+});
+
+async function copyOf(name: string): Promise<string> {
+  await must(runCommand('copy', { file: join(folder, 'harbor.mwlab'), to: join(folder, name) }));
+  return name;
+}
+
+async function mailmig(lab: string, ...words: readonly string[]) {
+  const io = testIo(folder);
+  const exit = await mailmigMain(['--lab', lab, ...words], io);
+  return { exit, ...io.written };
+}
+
+async function report(lab: string, ...words: readonly string[]): Promise<RunReport> {
+  const said = await mailmig(lab, ...words, '--json');
+  if (said.out === '') throw new Error(said.err);
+  return runReport.parse(JSON.parse(said.out));
+}
+
+const digestOf = async (name: string): Promise<string> =>
+  (await must(runCommand('show', { file: join(folder, name) }))).digest;
+
+describe('Extract Migration Files Only', () => {
+  test('writes a set into the folder of the lab, and nothing into the target', async () => {
+    const lab = await copyOf('extract.mwlab');
+    const done = await report(lab, ...HARBOR, '--extract', 'C:\\MIGRATE');
+    expect(done).toMatchObject({ mode: 'default', state: 'completed', exit: 0 });
+    expect(done.mailboxes.length).toBeGreaterThan(1);
+    for (const mailbox of done.mailboxes) {
+      expect(mailbox).toMatchObject({
+        requestedMode: 'default',
+        effectiveMode: 'default',
+        state: 'completed',
+        copied: 0,
+      });
+    }
+    const set = join(folder, 'extract.mwlab.files', 'C', 'MIGRATE', 'HARBOR.001');
+    expect(readdirSync(set)).toContain('HARBOR.PKL');
+    const shown = await must(runCommand('show', { file: join(folder, lab) }));
+    const before = await must(runCommand('show', { file: join(folder, 'harbor.mwlab') }));
+    expect(shown.target.mailboxes).toEqual(before.target.mailboxes);
+    expect((await must(runCommand('check', { file: join(folder, lab) }))).violations).toEqual([]);
+  });
+
+  test('keeps the password out of the lab, its files, and everything said', async () => {
+    const lab = await copyOf('secret.mwlab');
+    const said = await mailmig(lab, ...HARBOR, '--extract', 'C:\\MIGRATE');
+    expect(said.exit).toBe(0);
+    expect(said.out + said.err).not.toContain(PASSWORD);
+    expect(readFileSync(join(folder, lab)).includes(PASSWORD)).toBe(false);
+    const runs = JSON.stringify(await must(runCommand('runs', { file: join(folder, lab) })));
+    expect(runs).not.toContain(PASSWORD);
+  });
+});
+
+describe('what is refused, in one sentence and with exit code 2', () => {
+  test.each<[string, readonly string[], string]>([
+    ['no password', ['--post-office', 'HARBOR', '--accounts', 'all'], 'password'],
+    [
+      'a wrong password',
+      ['--post-office', 'HARBOR', '/P:Nothing-17', '--accounts', 'all'],
+      'does not take this password',
+    ],
+    ['an unknown post office', ['--post-office', 'PIER', '/P:x', '--accounts', 'all'], 'HARBOR'],
+    [
+      'a directory without one',
+      [...HARBOR, '--post-office-path', 'C:\\WINNT'],
+      'The directory you have selected is not a cc:Mail post office.',
+    ],
+    ['an unknown user', ['--post-office', 'HARBOR', '/P:lantern', '--accounts', 'Nobody'], 'Nobody'],
+    ['clone mode', [...HARBOR, '/M'], '/M'],
+    ['an Exchange source', ['--source', 'EXCHANGE', '--accounts', 'all'], 'EXCHANGE'],
+    ['a packing list that is not there', ['--files', 'C:\\NONE\\NONE.PKL'], 'NONE.PKL'],
+  ])('%s', async (_what, words, named) => {
+    const before = await digestOf('harbor.mwlab');
+    const said = await mailmig('harbor.mwlab', ...words);
+    expect(said.exit).toBe(2);
+    expect(said.out).toBe('');
+    expect(said.err.trim().split('\n')).toHaveLength(1);
+    expect(said.err).toContain(named);
+    expect(said.err).not.toContain('Nothing-17');
+    expect(await digestOf('harbor.mwlab')).toBe(before);
+    expect(existsSync(join(folder, 'harbor.mwlab.files'))).toBe(false);
+  });
+});
+
+test('an owner that the target has not is refused by the gate, and nothing else changes', async () => {
+  const lab = await copyOf('owner.mwlab');
+  const done = await report(lab, ...HARBOR, '--bulletin-boards', 'nobody');
+  expect(done).toMatchObject({ run: null, state: 'refused', exit: 2, mailboxes: [] });
+  expect(done.gate.rules.find((rule) => rule.verdict === 'refuse')?.found).toContain('nobody');
+});
+
+describe('lab gate', () => {
+  const gate = async (...words: readonly string[]) => {
+    const io = testIo(folder);
+    const exit = await labMain(['gate', 'harbor.mwlab', ...words], io);
+    return { exit, ...io.written };
+  };
+
+  test('judges a post office that is named', async () => {
+    const said = await gate('--source', 'CCMAIL', '--post-office', 'HARBOR', '--json');
+    expect(said.exit).toBe(0);
+    const rules = (JSON.parse(said.out) as { rules: { kb: string }[] }).rules.map((rule) => rule.kb);
+    expect(rules).toEqual(expect.arrayContaining(['Q251018', 'Q197114', 'Q194218', 'Q248195']));
+  });
+
+  test('without its name judges the server alone', async () => {
+    const said = await gate('--source', 'CCMAIL', '--json');
+    const judged = (JSON.parse(said.out) as { rules: { judged: string }[] }).rules;
+    expect(new Set(judged.map((rule) => rule.judged))).toEqual(new Set(['opening']));
+  });
+
+  test('says which post offices there are', async () => {
+    const said = await gate('--source', 'CCMAIL', '--post-office', 'PIER');
+    expect(said).toMatchObject({ exit: 2, out: '' });
+    expect(said.err).toContain('HARBOR');
+  });
+
+  test('knows post offices of cc:Mail alone', async () => {
+    expect((await gate('--post-office', 'HARBOR')).exit).toBe(2);
+  });
+});
