@@ -62,15 +62,11 @@ function compare(
 /** Brings the Exchange directory up to date (step 9): custom recipients for who is new, none for who is gone. */
 function updateExchange(
   lab: Lab,
-  po: PostOffice,
   container: string,
   names: readonly { readonly name: string; readonly address: string }[],
 ): { readonly added: number; readonly removed: number } {
   const kept = new Set(names.map(({ address }) => address.toLowerCase()));
-  const homes = new Set(
-    names.map(({ address }) => address.slice(address.lastIndexOf(' at ') + 4).toLowerCase()),
-  );
-  const removed = removeCustomRecipients(lab, kept, new Set([...homes, po.name.toLowerCase()]));
+  const removed = removeCustomRecipients(lab, kept, container);
   const fresh = names.filter(({ address }) => !isKnown(lab, address));
   for (const { name, address } of fresh) addCustomRecipient(lab, container, name, address);
   return { added: fresh.length, removed };
@@ -130,7 +126,7 @@ export function dirsync(lab: Lab, po: PostOffice, settings: ConnectorSettings): 
     name,
     address: `${name} at ${po.name}`,
   }));
-  const { added, removed } = updateExchange(lab, po, settings.container, [...people, ...others]);
+  const { added, removed } = updateExchange(lab, settings.container, [...people, ...others]);
   tell(
     `9. The Exchange directory is updated: ${counted(added, 'custom recipient')} added, ${counted(removed, 'custom recipient')} deleted.`,
   );

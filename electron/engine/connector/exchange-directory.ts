@@ -94,21 +94,23 @@ export function addCustomRecipient(lab: Lab, container: string, name: string, ad
     lab.run('INSERT INTO proxy_address(object_id, kind, address) VALUES(?, ?, ?)', objectId, kind, value);
 }
 
-/** Custom recipients of the given post offices that are not among the addresses are deleted; returns how many. */
-export function removeCustomRecipients(
-  lab: Lab,
-  kept: ReadonlySet<string>,
-  postOffices: ReadonlySet<string>,
-): number {
-  const all = lab.all<{ id: number; address: string }>(
-    `SELECT id, substr(target_address, 8) AS address FROM directory_object
+/**
+ * Custom recipients of a container that have a cc:Mail address which is not among those of the post office's directory are
+ * deleted (Q166581); returns how many.
+ */
+export function removeCustomRecipients(lab: Lab, kept: ReadonlySet<string>, container: string): number {
+  const begin = `${container}/cn=`.toLowerCase();
+  const all = lab.all<{ id: number; dn: string; address: string }>(
+    `SELECT id, dn, substr(target_address, 8) AS address FROM directory_object
        WHERE org_id = ? AND kind = 'contact' AND deleted_at IS NULL AND target_address LIKE 'CCMAIL:%' ORDER BY id`,
     target(lab).orgId,
   );
-  const gone = all.filter(({ address }) => {
-    const home = address.slice(address.lastIndexOf(' at ') + ' at '.length).toLowerCase();
-    return postOffices.has(home) && !kept.has(address.toLowerCase());
-  });
+  const gone = all.filter(
+    ({ dn, address }) =>
+      dn.toLowerCase().startsWith(begin) &&
+      !dn.slice(begin.length).includes('/') &&
+      !kept.has(address.toLowerCase()),
+  );
   for (const { id } of gone)
     lab.run('UPDATE directory_object SET deleted_at = ? WHERE id = ?', labNow(lab), id);
   return gone.length;
