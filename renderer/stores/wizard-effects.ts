@@ -98,6 +98,11 @@ async function load(effect: Extract<Effect, { type: 'load' }>, host: EffectHost)
       if (!answer.ok) return failed('post-office', answer.failure);
       return send({ type: 'loaded', fact: 'post-office', token, value: answer.value });
     }
+    case 'files-set': {
+      const answer = await ask('lab:filesSet', { lab, packingList: effect.packingList });
+      if (!answer.ok) return failed('files-set', answer.failure);
+      return send({ type: 'loaded', fact: 'files-set', token, value: answer.value });
+    }
     case 'matches': {
       const answer = await ask('lab:matches', { lab, plan: effect.plan });
       if (!answer.ok) return failed('matches', answer.failure);
