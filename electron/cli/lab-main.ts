@@ -7,9 +7,10 @@ import type { Verb } from './verb.ts';
 import { ACTING } from './verbs-act.ts';
 import { LOOKING } from './verbs-look.ts';
 import { MAKING } from './verbs-make.ts';
+import { OF_POST_OFFICES } from './verbs-post-office.ts';
 import { SERVING } from './verbs-server.ts';
 
-export const VERBS: readonly Verb[] = [...MAKING, ...LOOKING, ...ACTING, ...SERVING];
+export const VERBS: readonly Verb[] = [...MAKING, ...LOOKING, ...ACTING, ...SERVING, ...OF_POST_OFFICES];
 
 function about(verb: Verb): string {
   const key = `lab.verb.${verb.name}`;

@@ -46,16 +46,25 @@ const copy = verb('copy', {
 });
 
 const importMail = verb('import', {
-  usage: 'import FILE --mailbox ALIAS PATH...',
+  usage: 'import FILE --mailbox ALIAS PATH... | import FILE --post-office PO --user KEY PATH...',
   takes: {
     positional: { least: 2, most: 10_000, names: 'the FILE of a lab and the PATH of mail' },
-    values: ['mailbox'],
+    values: ['mailbox', 'post-office', 'user'],
   },
   read: (given, path) => {
-    const mailbox = required(given, 'import', 'mailbox');
-    if (!mailbox.ok) return mailbox;
+    const { mailbox, user, 'post-office': postOffice } = given.values;
     const paths = given.positional.slice(1).map(path);
-    return ok({ file: fileOf(given, path), mailbox: mailbox.value, paths });
+    const file = fileOf(given, path);
+    if (postOffice !== undefined || user !== undefined)
+      return ok({
+        file,
+        paths,
+        ...(mailbox === undefined ? {} : { mailbox }),
+        ...(postOffice === undefined ? {} : { postOffice }),
+        ...(user === undefined ? {} : { user }),
+      });
+    const alias = required(given, 'import', 'mailbox');
+    return alias.ok ? ok({ file, mailbox: alias.value, paths }) : alias;
   },
   print: (done) => {
     const counts = `${done.items} items in ${done.folders} folders went into the mailbox of ${done.mailbox}.\n`;

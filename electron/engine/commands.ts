@@ -24,6 +24,7 @@ import { BROWSE_HANDLERS } from './report/browse.ts';
 import { compareLabs } from './report/compare.ts';
 import { exportFiles } from './report/comparison/export-files.ts';
 import { FOREIGN_HANDLERS } from './report/foreign/browse-foreign.ts';
+import { postOfficeAct } from './postoffice/post-office-acts.ts';
 import { eventsReport } from './report/events.ts';
 import { fateReport } from './report/fate.ts';
 import { installFix } from './report/fix.ts';
@@ -77,6 +78,7 @@ export const LAB_HANDLERS: {
   drive: driveAct,
   service: serviceAct,
   connector: connectorReport,
+  postoffice: postOfficeAct,
   ...BROWSE_HANDLERS,
   ...FOREIGN_HANDLERS,
 };

@@ -190,6 +190,7 @@ export function createHandlers(shell: Shell): Handlers {
     'lab:drive': forward('lab:drive'),
     'lab:service': forward('lab:service'),
     'lab:connector': forward('lab:connector'),
+    'lab:postoffice': forward('lab:postoffice'),
     'comparison:open': forward('comparison:open'),
     'comparison:rows': forward('comparison:rows'),
     'comparison:mailbox': forward('comparison:mailbox'),

@@ -192,6 +192,10 @@ export const PAGE_LAB_COMMANDS = {
     input: LAB_COMMANDS.connector.input.omit(file).extend(lab),
     output: LAB_COMMANDS.connector.output,
   },
+  'lab:postoffice': {
+    input: LAB_COMMANDS.postoffice.input.omit(file).extend(lab),
+    output: LAB_COMMANDS.postoffice.output,
+  },
   ...PAGE_BROWSE_COMMANDS,
   ...PAGE_FOREIGN_COMMANDS,
   ...COMPARISON_COMMANDS,

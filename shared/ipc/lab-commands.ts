@@ -25,6 +25,7 @@ import {
   sourceType,
   why,
 } from './shapes.ts';
+import { POST_OFFICE_COMMANDS } from './post-office-commands.ts';
 import { SERVER_COMMANDS } from './server-commands.ts';
 import { labShown } from './show-shape.ts';
 
@@ -54,7 +55,14 @@ export const LAB_COMMANDS = {
   },
   copy: { input: z.object({ file, to: file }), output: z.object({ file, digest: z.string() }) },
   import: {
-    input: z.object({ file, mailbox: alias, paths: z.array(z.string()).min(1) }),
+    /** Into a mailbox of the source, or to a user of a post office, by key. */
+    input: z.object({
+      file,
+      mailbox: alias.optional(),
+      postOffice: z.string().max(256).optional(),
+      user: alias.optional(),
+      paths: z.array(z.string()).min(1),
+    }),
     output: z.object({
       mailbox: alias,
       folders: z.number(),
@@ -282,6 +290,7 @@ export const LAB_COMMANDS = {
     output: z.object({ mailboxes: z.array(prediction) }),
   },
   ...SERVER_COMMANDS,
+  ...POST_OFFICE_COMMANDS,
   ...BROWSE_COMMANDS,
   ...FOREIGN_BROWSE_COMMANDS,
 } as const;

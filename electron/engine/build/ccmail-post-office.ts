@@ -1,5 +1,3 @@
-import { modelled } from '../../../shared/evidence.ts';
-import { dosJoin } from '../../../shared/lab/dos-path.ts';
 import { draw } from '../../../shared/lab/draw.ts';
 import {
   ccMailAddress,
@@ -8,7 +6,7 @@ import {
   userKey,
 } from '../../../shared/lab/post-office.ts';
 import { addPoFolder, addPostOffice, addUser } from '../postoffice/add-rows.ts';
-import { putFile } from '../server/server-rows.ts';
+import { putPostOfficeFiles } from '../postoffice/post-office-files.ts';
 import type { Lab } from '../store/lab.ts';
 import { type CcMailPool, correspondents, generateMail } from './ccmail-mail.ts';
 import type { PostOfficeSpec, PoUserSpec } from './ccmail-spec.ts';
@@ -121,24 +119,6 @@ function addBoards(lab: Lab, office: Office): void {
   }
 }
 
-/** The files of a post office as a directory shows them: the directory, the message store, and one for each user. */
-function addFiles(lab: Lab, spec: PostOfficeSpec): void {
-  const grounds = modelled(
-    'CLANDATA is named by Q179072; sizes and the numbering of users are ours',
-    'Q179072',
-  );
-  const users = spec.users.map((_, index) => `USR${String(index + 1).padStart(5, '0')}`);
-  for (const name of ['CLANDATA', 'MLANDATA', ...users])
-    putFile(lab, {
-      path: dosJoin(spec.directory, name),
-      version: null,
-      size: null,
-      modified: null,
-      platform: null,
-      ...grounds,
-    });
-}
-
 /** Builds one post office with everything in it; returns its key. Users of one name would be one user: that is a bug of the spec. */
 export function buildPostOffice(
   lab: Lab,
@@ -165,7 +145,7 @@ export function buildPostOffice(
       list.name,
       JSON.stringify(list.members),
     );
-  addFiles(lab, spec);
+  putPostOfficeFiles(lab, spec.directory, spec.users.length);
   if (spec.damage !== null)
     lab.run(
       'UPDATE post_office SET damage = ? WHERE id = ?',

@@ -8,6 +8,7 @@ import { labNow } from '../store/clock.ts';
 import type { Lab } from '../store/lab.ts';
 import { asStoreFault, StoreFault } from '../store/store-fault.ts';
 import { applyImport, type ImportRecord } from './apply-import.ts';
+import { userToFill } from '../postoffice/fill-user.ts';
 import { pathSource } from './path-source.ts';
 import { openSpool, type Spool } from './spool.ts';
 
@@ -73,15 +74,54 @@ function mailboxFor(lab: Lab, alias: string): Result<{ readonly id: number; read
   return ok({ id: mailbox.mailboxId, alias: known?.alias ?? alias });
 }
 
+/** Where the mail goes. */
+interface ImportTarget {
+  /** Alias of the mailbox, or key of the cc:Mail user. */
+  readonly name: string;
+  /** What the list of acts says of it. */
+  readonly act: Readonly<Record<string, string>>;
+  apply(records: Iterable<ImportRecord>, at: number): Omit<LabOutput<'import'>, 'mailbox'>;
+}
+
+/** A mailbox of an Exchange source, or a user of a post office. */
+function targetOf(lab: Lab, input: LabInput<'import'>): Result<ImportTarget> {
+  const { mailbox: alias, postOffice, user } = input;
+  if (alias !== undefined && postOffice === undefined && user === undefined) {
+    const mailbox = mailboxFor(lab, alias);
+    if (!mailbox.ok) return mailbox;
+    const { id } = mailbox.value;
+    return ok({
+      name: mailbox.value.alias,
+      act: { mailbox: mailbox.value.alias },
+      apply: (records, at) => ({ ...applyImport(lab, id, records, at), skipped: [] }),
+    });
+  }
+  if (alias !== undefined || postOffice === undefined || user === undefined)
+    return fail(
+      'import-target',
+      'Mail goes either into a mailbox (--mailbox ALIAS) or to a user of a post office (--post-office NAME --user KEY): name one of them.',
+    );
+  const found = userToFill(lab, postOffice, user);
+  if (!found.ok) return found;
+  return ok({
+    name: found.value.key,
+    act: { mailbox: found.value.key, postOffice: found.value.postOffice },
+    apply: (records) => {
+      const { folders, items, left } = found.value.fill(records);
+      return { folders, items, skipped: [...left] };
+    },
+  });
+}
+
 /**
- * `lab import`: takes real mail into a mailbox of the source. What can be read comes in, what cannot is listed with
+ * `lab import`: takes real mail into a mailbox of the source, or to a user of a cc:Mail post office. What can be read comes in, what cannot is listed with
  * its reason; everything is written in one transaction, so that an import cut short leaves nothing behind.
- * Failure codes: unknown-alias, mailbox-busy, mail-missing (a path that is not there), mail-unreadable (nothing could
- * be read at all), and those of the store; nothing is changed then.
+ * Failure codes: import-target, unknown-alias, mailbox-busy, post-office-name, work-claimed, mail-missing (a path that is
+ * not there), mail-unreadable (nothing could be read at all), and those of the store; nothing is changed then.
  */
 export async function importMail(lab: Lab, input: LabInput<'import'>): Promise<Result<LabOutput<'import'>>> {
-  const mailbox = mailboxFor(lab, input.mailbox);
-  if (!mailbox.ok) return mailbox;
+  const target = targetOf(lab, input);
+  if (!target.ok) return target;
   const missing = input.paths.find((path) => !existsSync(path));
   if (missing !== undefined)
     return fail(
@@ -95,17 +135,18 @@ export async function importMail(lab: Lab, input: LabInput<'import'>): Promise<R
     const left = await readAll(input.paths, reading);
     return lab.transact((): Result<LabOutput<'import'>> => {
       // The lab was free while the files were read; a run may have begun since.
-      const still = mailboxFor(lab, input.mailbox);
+      const still = targetOf(lab, input);
       if (!still.ok) return still;
       const at = labNow(lab);
-      const { folders, items } = applyImport(lab, still.value.id, reading.records(), at);
-      if (items === 0 && left.length > 0) return undo(nothingReadable(left));
+      const { folders, items, skipped } = still.value.apply(reading.records(), at);
+      const all = [...left, ...skipped];
+      if (items === 0 && all.length > 0) return undo(nothingReadable(all));
       lab.run(
         "INSERT INTO act(at, verb, detail) VALUES(?, 'import', ?)",
         at,
-        JSON.stringify({ mailbox: still.value.alias, folders, items }),
+        JSON.stringify({ ...still.value.act, folders, items }),
       );
-      return ok({ mailbox: still.value.alias, folders, items, skipped: left });
+      return ok({ mailbox: still.value.name, folders, items, skipped: all });
     });
   } catch (error) {
     if (error instanceof Undone) return error.result;

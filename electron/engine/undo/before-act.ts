@@ -27,6 +27,8 @@ export function actOf(command: LabCommand, input: object): About | null {
       return 'name' in input ? about(command, input, 'action', 'name') : null;
     case 'connector':
       return 'do' in input || 'set' in input ? { kind: command, detail: settingName(input) } : null;
+    case 'postoffice':
+      return 'do' in input ? about(command, input, 'do', 'name', 'set') : null;
     default:
       return null;
   }

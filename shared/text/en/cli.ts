@@ -69,7 +69,8 @@ Exit code 0: done; 1: done, with something to look at; 2: nothing was changed.`,
   'lab.usage': 'Usage: lab {usage}',
   'lab.verb.new': 'Builds a lab: the default scenario, or with numbers a plain generated one.',
   'lab.verb.copy': 'Makes a fork of a lab in a new file.',
-  'lab.verb.import': 'Brings real mail (.pst, .ost, .mbox, .eml, folders of them) into a source mailbox.',
+  'lab.verb.import':
+    'Brings real mail (.pst, .ost, .mbox, .eml, folders of them) into a source mailbox or to a cc:Mail user.',
   'lab.verb.show': 'Shows both organizations and the migration server.',
   'lab.verb.ids': 'Shows every identifier of a mailbox.',
   'lab.verb.gate': 'Checks fix levels and preconditions; exit code 1 when it refuses.',
@@ -89,6 +90,8 @@ Exit code 0: done; 1: done, with something to look at; 2: nothing was changed.`,
   'lab.verb.service': 'Starts or stops a service of the migration server, with those that depend on it.',
   'lab.verb.connector':
     'Shows the Connector for cc:Mail, runs a cycle of directory synchronization, or changes a setting.',
+  'lab.verb.postoffice':
+    'Shows cc:Mail post offices; backs one up, restores it, corrupts it, moves its users or changes an option.',
   'lab.verb.undo': 'Goes back to the copy from before the last run or act, or lists those that are kept.',
   'lab.verb.check': "Proves every invariant over every run, and the file's integrity.",
   'lab.verb.accounts': 'Lists the mailboxes that can be migrated.',
