@@ -40,6 +40,9 @@ export const RULE_TEXT = {
   'rule.gate-refused': 'The lab refuses to start',
 
   // ---- what came out of a cc:Mail post office
+  'rule.import-no-mailbox':
+    'Nothing in the migration files made a mailbox: no directory entry was accepted, and no section with messages converted a custom recipient',
+  'rule.import-files-unreachable': 'The directory of the migration files cannot be reached any more',
   'rule.q251018-memory-error':
     'The wizard ended with "Memory Error", for the programs of cc:Mail are the 32-bit ones (Q251018)',
   'rule.q251018-steps':
