@@ -37,6 +37,6 @@ describe('the sources that the product names', () => {
   it('have a short name in the column of articles', () => {
     const articles = [...everything.matchAll(/"kb": "([^"]+)"/g)].map(([, kb = '']) => articleLabel(kb));
     expect(articles.length).toBeGreaterThan(5);
-    expect(articles.filter((label) => !/^((KB|Q)\d+|TechNet \w+|Exchange blog)$/.test(label))).toEqual([]);
+    expect(articles.filter((label) => !/^((KB|Q)\d+|TechNet \w+|Guide \w+|Exchange blog)$/.test(label))).toEqual([]);
   });
 });

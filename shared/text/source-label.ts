@@ -17,7 +17,7 @@ const LABELS: readonly Labeller[] = [
   [/^(?:TN )?((?:aa|bb)\d+)$/, technet],
   [/^EXADM$/, () => text('source.exadm')],
   [/^EXADM (\w+)$/, onlineHelp],
-  [/^XMG (\d+)$/, (page = '') => text('source.xmg', { page })],
+  [/^XMG (\w+(?:, \w+)*)$/, (page = '') => text('source.xmg', { page })],
   [/^Exchange Team Blog, (.+)$/i, (date = '') => text('source.team-blog', { date })],
   [/^EHLO (\d+)-(\d+)-(\d+)$/, blogOf],
   [/^Windows IT Pro (\d+)$/, (number = '') => text('source.windows-it-pro', { number })],
@@ -71,5 +71,7 @@ export function sourceLabel(source: string): string {
 /** What an article is called where there is room for a word: 'KB919235', 'TechNet aa996178'. */
 export function articleLabel(article: string): string {
   if (/^(EHLO|Exchange Team Blog)/i.test(article)) return text('source.team-blog.short');
+  const guide = /^XMG (\w+)$/.exec(article)?.[1];
+  if (guide !== undefined) return text('source.xmg.short', { page: guide });
   return article.replace(/^(?:TN )?((?:aa|bb)\d+)$/, (_, page: string) => text('source.technet', { page }));
 }

@@ -19,6 +19,7 @@ export const SOURCE_TEXT = {
   'source.exadm.migsysc_exchange2000migration':
     'Exchange 2000 SP2 online help: what is migrated from Exchange 2000',
   'source.xmg': 'Exchange Server 5.5 migration guide, page {page}',
+  'source.xmg.short': 'Guide {page}',
   'source.team-blog': 'Exchange team blog, {date}',
   'source.team-blog.short': 'Exchange blog',
   'source.windows-it-pro': 'Windows IT Pro, article {number}',
