@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CcMailLabSpec, PostOfficeSpec } from '../build/ccmail-spec.ts';
 import { addUser } from '../postoffice/add-rows.ts';
+import { postOfficeAct } from '../postoffice/post-office-acts.ts';
 import { labDigest } from '../store/digest.ts';
 import type { Lab } from '../store/lab.ts';
 import { type CcMailTestLab, ccMailWorld, smallSpec, userSpec } from '../testing/ccmail-world.ts';
 import { connectorReport } from './connector-report.ts';
 import { connectorRuns } from './connector-row.ts';
-import { cycleAfterRun, stopConnector } from './work.ts';
+import { cycleAfterRun, startConnector, stopConnector } from './work.ts';
 
 const worlds: CcMailTestLab[] = [];
 afterEach(() => {
@@ -154,13 +155,27 @@ describe('a cycle of directory synchronization', () => {
     expect(users(on).filter((user) => user.startsWith('Ines Moor'))).toEqual(['Ines Moor local']);
   });
 
-  it('touches no custom recipient of another post office', () => {
+  it('touches no custom recipient outside its container', () => {
     const on = lab();
     on.run(
       "INSERT INTO directory_object(org_id, kind, dn, alias, display_name, enabled, target_address) SELECT id, 'contact', 'x', 'far', 'Far', 1, 'CCMAIL:Far Away at ELSEWHERE' FROM org WHERE role = 'target'",
     );
     cycle(on);
     expect(recipients(on)).toContain('Far Away at ELSEWHERE');
+  });
+
+  it('follows users who were moved to a new post office (Q179072)', () => {
+    const on = lab();
+    cycle(on);
+    expect(connectorReport(on, { file: on.path, set: 'name=LIGHT' }).ok).toBe(true);
+    stopConnector(on);
+    const moved = postOfficeAct(on, { file: on.path, name: 'HARBOR', do: 'move-users', to: 'LIGHT' });
+    if (!moved.ok) throw new Error(moved.failure.message);
+    const { directory } = moved.value.postOffices.find(({ name }) => name === 'LIGHT') ?? { directory: '' };
+    expect(connectorReport(on, { file: on.path, set: `path=${directory}` }).ok).toBe(true);
+    startConnector(on);
+    cycle(on);
+    expect(recipients(on)).toEqual(['Ferris Nora at LIGHT', 'Quill Ada at HAVEN', 'Vane Cora at LIGHT']);
   });
 
   it('gives the same lab for the same seed', () => {
