@@ -35,16 +35,42 @@ export const ARTICLE_SECTIONS = [
 ] as const;
 export type ArticleSection = (typeof ARTICLE_SECTIONS)[number];
 
+/** How an article's trouble is ended. `information`: there is none; `none`: nothing ends it. */
+export const RESOLUTIONS = [
+  'service-pack',
+  'hotfix',
+  'procedure',
+  'configuration',
+  'by-design',
+  'none',
+  'information',
+] as const;
+export type ResolutionKind = (typeof RESOLUTIONS)[number];
+
+export const SEVERITIES = ['crash', 'corruption', 'hang', 'error', 'warn', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
 /** An article of the Knowledge Base, told in our own words with its number, figures and message texts. */
 export interface Article {
   readonly id: string;
   readonly kb: string;
   readonly title: string;
+  /** `whole`: every statement stands here, and something of this product carries it; `summary`: symptom, cause and resolution. */
+  readonly told: 'whole' | 'summary';
   readonly appliesTo: readonly string[];
   /** Day of its last revision (ISO 8601), null where the article names none. */
   readonly revised: string | null;
   readonly keywords: readonly string[];
   readonly summary: string;
+  /** What it is about: ccmail, ccmail-connector, exchange, exchange-clone, msmail, notes, groupwise ... */
+  readonly category: string;
+  readonly severity: Severity;
+  /** `fixedIn`: the release or fix as the article names it, null where it names none. */
+  readonly resolution: { readonly kind: ResolutionKind; readonly fixedIn: string | null };
+  /** Events of the application log that go with it; `source` null where it names none. */
+  readonly events: readonly { readonly id: number; readonly source: string | null }[];
+  /** Files of the fix, or that the article compares. */
+  readonly files: readonly { readonly name: string; readonly version: string }[];
   readonly sections: readonly {
     readonly section: ArticleSection;
     readonly statements: readonly Statement[];
@@ -74,15 +100,15 @@ function carrierFault(value: unknown): string | null {
   return bad === undefined ? null : `a carrier of kind ${String(value.kind)} without "${bad}"`;
 }
 
-function statementFault(value: unknown, id: string): string | null {
+function statementFault(value: unknown, id: string, isWhole: boolean): string | null {
   if (!isObject(value) || value.id !== id || !isText(value.says))
     return `no statement "${id}" where it belongs`;
-  if (!Array.isArray(value.carriedBy) || value.carriedBy.length === 0)
+  if (!Array.isArray(value.carriedBy) || (isWhole && value.carriedBy.length === 0))
     return `statement ${id}, which nothing carries`;
   return value.carriedBy.map(carrierFault).find((fault) => fault !== null) ?? null;
 }
 
-function sectionFault(value: unknown): string | null {
+function sectionFault(value: unknown, isWhole: boolean): string | null {
   if (!isObject(value) || !ARTICLE_SECTIONS.includes(value.section as ArticleSection))
     return 'a section that no article has';
   const name = String(value.section);
@@ -90,19 +116,44 @@ function sectionFault(value: unknown): string | null {
     return `section ${name} without statements`;
   return (
     value.statements
-      .map((statement, index) => statementFault(statement, `${name}-${index + 1}`))
+      .map((statement, index) => statementFault(statement, `${name}-${index + 1}`, isWhole))
       .find((fault) => fault !== null) ?? null
   );
 }
 
+const isEvent = (value: unknown): boolean =>
+  isObject(value) && Number.isInteger(value.id) && (value.source === null || isText(value.source));
+const isFile = (value: unknown): boolean => isObject(value) && isText(value.name) && isText(value.version);
+const isResolution = (value: unknown): boolean =>
+  isObject(value) &&
+  RESOLUTIONS.includes(value.kind as ResolutionKind) &&
+  (value.fixedIn === null || isText(value.fixedIn));
+const areAll = (value: unknown, check: (one: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(check);
+
+function figureFault(value: Fields): string | null {
+  if (value.told !== 'whole' && value.told !== 'summary') return 'a wrong "told"';
+  if (!SEVERITIES.includes(value.severity as Severity)) return 'an unknown "severity"';
+  if (!isResolution(value.resolution)) return 'a wrong "resolution"';
+  if (!areAll(value.events, isEvent)) return 'a wrong event';
+  return areAll(value.files, isFile) ? null : 'a wrong file';
+}
+
 function articleFault(value: Fields): string | null {
-  const unnamed = ['id', 'kb', 'title', 'summary', 'source'].find((field) => !isText(value[field]));
+  const unnamed = ['id', 'kb', 'title', 'summary', 'category', 'source'].find(
+    (field) => !isText(value[field]),
+  );
   if (unnamed !== undefined) return `no "${unnamed}"`;
   if (!areTexts(value.appliesTo) || !areTexts(value.keywords)) return 'wrong "appliesTo" or "keywords"';
   if (value.revised !== null && !/^\d{4}-\d{2}-\d{2}$/.test(String(value.revised)))
     return 'a day of revision that is none';
   if (!Array.isArray(value.sections) || value.sections.length === 0) return 'no sections';
-  return value.sections.map(sectionFault).find((fault) => fault !== null) ?? null;
+  const isWhole = value.told === 'whole';
+  return (
+    figureFault(value) ??
+    value.sections.map((section) => sectionFault(section, isWhole)).find((fault) => fault !== null) ??
+    null
+  );
 }
 
 /** Checks one article of the library. Failure code: kb-article. */
