@@ -58,7 +58,10 @@ function useFollowBranches(open: readonly OpenLab[]): void {
   const labs = open.map(({ lab }) => lab).join(' ');
   const changes = open.map(({ lab }) => `${lab}:${revisions[lab] ?? 0}`).join(' ');
   useEffect(() => {
-    for (const lab of labs.split(' ').filter(Boolean)) setExpanded(idOf({ view: 'overview', lab }), true);
+    for (const lab of labs.split(' ').filter(Boolean)) {
+      setExpanded(idOf({ view: 'overview', lab }), true);
+      void loadPlaces(lab);
+    }
   }, [labs]);
   useEffect(() => {
     for (const change of changes.split(' ').filter(Boolean)) reloadBranches(change.split(':')[0] ?? '');
@@ -77,6 +80,8 @@ const ICONS: Readonly<Record<LabView, IconName>> = {
   source: 'organization',
   target: 'organization',
   server: 'server',
+  connector: 'fork',
+  'migration-files': 'file',
   workstations: 'workstation',
   runs: 'runs',
   events: 'events',
@@ -86,19 +91,29 @@ const LABELS = {
   source: 'console.node.source-plain',
   target: 'console.node.target-plain',
   server: 'console.node.server',
+  connector: 'console.node.connector',
+  'migration-files': 'console.node.migration-files',
   workstations: 'console.node.workstations',
   runs: 'console.node.runs',
   events: 'console.node.events',
 } as const;
 
 function labNode({ lab, name }: OpenLab, branches: Branches, foreign: ForeignBranches): TreeNode {
-  const children = LAB_VIEWS.filter((view) => view !== 'overview').map((view): TreeNode => {
+  const children = viewsOf(branches).map((view): TreeNode => {
     const node = { id: idOf({ view, lab }), label: text(LABELS[view]), icon: <Icon name={ICONS[view]} /> };
     if (view !== 'source' && view !== 'target') return node;
     const below = orgNodes(view, node.id, branches, foreign, (at) => idOf({ view: 'browse', lab, at }));
     return { ...node, isBranch: true, children: below };
   });
   return { id: idOf({ view: 'overview', lab }), label: name, icon: <Icon name="lab" />, children };
+}
+
+/** Only a lab of post offices has a connector, and migration files that it made. */
+function viewsOf({ places }: Branches): readonly Exclude<LabView, 'overview'>[] {
+  const isForeign = places?.source.kind === 'post-offices';
+  return LAB_VIEWS.filter((view) => view !== 'overview').filter(
+    (view) => isForeign || (view !== 'connector' && view !== 'migration-files'),
+  );
 }
 
 function idOf({ view, lab, at }: Place): string {

@@ -8,6 +8,8 @@ export const LAB_VIEWS = [
   'source',
   'target',
   'server',
+  'connector',
+  'migration-files',
   'workstations',
   'runs',
   'events',

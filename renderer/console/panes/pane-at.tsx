@@ -2,6 +2,8 @@ import { useConsole } from '../../stores/console-store.ts';
 import { useLabs } from '../../stores/labs-store.ts';
 import { BrowsePane } from '../browse/browse-pane.tsx';
 import { ComparisonPane } from '../comparison/comparison-pane.tsx';
+import { ConnectorPane } from '../connector/connector-pane.tsx';
+import { FilesPane } from '../migration-files/files-pane.tsx';
 import { EventsPane } from './events-pane.tsx';
 import { OrganizationPane } from './organization-pane.tsx';
 import { OverviewPane } from './overview-pane.tsx';
@@ -26,6 +28,10 @@ export function PaneAt() {
       return <OrganizationPane key={`${open.lab} ${view}`} lab={open.lab} role={view} />;
     case 'server':
       return <ServerPane key={open.lab} lab={open.lab} />;
+    case 'connector':
+      return <ConnectorPane key={open.lab} lab={open.lab} />;
+    case 'migration-files':
+      return <FilesPane key={open.lab} lab={open.lab} />;
     case 'workstations':
       return <WorkstationsPane key={`${open.lab} ${at}`} lab={open.lab} user={at} />;
     case 'runs':

@@ -2,9 +2,10 @@ import { text } from '../../../shared/text/text.ts';
 import { TabPages } from '../../kit/dialog/tab-pages.tsx';
 import { AskedView } from '../parts/asked-view.tsx';
 import { Pane } from '../parts/pane.tsx';
+import { DiskTab } from '../server/disk-tab.tsx';
+import { ServicesTab } from '../server/services-tab.tsx';
 import { ServerFiles } from './server-files.tsx';
 import { ServerFixes } from './server-fixes.tsx';
-import { ServerServices } from './server-services.tsx';
 import { ServerSettings } from './server-settings.tsx';
 import { offsetOf, useShown } from './use-lab.ts';
 
@@ -40,10 +41,11 @@ export function ServerPane({ lab }: { readonly lab: string }) {
                 title: text('console.server.tab.files'),
                 content: <ServerFiles files={shown.server.files} offset={offsetOf(shown)} />,
               },
+              { id: 'disk', title: text('disk.tab'), content: <DiskTab lab={lab} /> },
               {
                 id: 'services',
                 title: text('server.tab.services'),
-                content: <ServerServices lab={lab} />,
+                content: <ServicesTab lab={lab} />,
               },
               {
                 id: 'settings',

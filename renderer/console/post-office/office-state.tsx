@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import { formatTime } from '../../../shared/text/format.ts';
 import { articleLabel } from '../../../shared/text/source-label.ts';
 import { text } from '../../../shared/text/text.ts';
 import type { Column } from '../../kit/list-view/columns.ts';
 import { ListView } from '../../kit/list-view/list-view.tsx';
 import { MessageIcon } from '../../kit/dialog/message-icon.tsx';
+import { OfficeActs } from './office-acts.tsx';
+import { OfficeOptions } from './office-options.tsx';
 import { Facts } from '../browse/facts.tsx';
 import type { Office } from './post-office-pane.tsx';
 import { useOffset } from './use-offset.ts';
@@ -17,6 +20,7 @@ interface OfficeStateProps {
 /** Whether a post office is sound, who works on it, how it is reached, and its backups. */
 export function OfficeState({ lab, office }: OfficeStateProps) {
   const offset = useOffset(lab);
+  const [backup, setBackup] = useState<number | null>(null);
   const { damage } = office;
   return (
     <div className="server-tab">
@@ -43,22 +47,23 @@ export function OfficeState({ lab, office }: OfficeStateProps) {
           [text('po.fact.release'), office.release],
           [text('po.fact.code-page'), String(office.codePage)],
           [text('po.fact.writable'), text(office.writable ? 'browse.yes' : 'browse.no')],
-          [text('po.fact.pre-expired'), text(office.preExpiredPasswords ? 'browse.yes' : 'browse.no')],
           [
             text('po.fact.in-use'),
             office.inUseBy.length === 0 ? text('po.nobody') : office.inUseBy.join(', '),
           ],
         ]}
       />
+      <OfficeOptions lab={lab} office={office} />
       <ListView
         label={text('po.backups')}
         columns={columns(offset)}
         rows={office.backups}
         rowKey={(row) => String(row.number)}
-        selectedKey={null}
-        onSelect={() => undefined}
+        selectedKey={backup === null ? null : String(backup)}
+        onSelect={(row) => setBackup(row.number)}
         empty={text('po.backups.empty')}
       />
+      <OfficeActs lab={lab} office={office} backup={backup} />
     </div>
   );
 }

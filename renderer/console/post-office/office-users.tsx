@@ -8,6 +8,7 @@ import { type PagedRow, usePages } from '../../stores/use-pages.ts';
 import { PagedView } from '../browse/paged-view.tsx';
 import { Icon } from '../icons.tsx';
 import { useRevision } from '../panes/use-lab.ts';
+import { ImportToUser } from './import-to-user.tsx';
 import type { Office } from './post-office-pane.tsx';
 
 type Row = PagedRow<'lab:po-users'>;
@@ -21,6 +22,7 @@ interface OfficeUsersProps {
 export function OfficeUsers({ lab, office }: OfficeUsersProps) {
   const pages = usePages('lab:po-users', { lab, postOffice: office.id }, useRevision(lab));
   const [index, setIndex] = useState<number | null>(null);
+  const row = index === null ? undefined : pages.seen.rowAt(index);
   return (
     <div className="server-tab">
       <PagedView
@@ -32,6 +34,7 @@ export function OfficeUsers({ lab, office }: OfficeUsersProps) {
         onOpen={(row) => goTo({ view: 'browse', lab, at: foreignText({ kind: 'po-user', id: row.id }) })}
         empty={text('po.users.empty')}
       />
+      <ImportToUser lab={lab} postOffice={office.name} user={row?.kind === 'local' ? row.key : null} />
     </div>
   );
 }

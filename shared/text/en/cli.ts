@@ -25,6 +25,8 @@ Options of the lab:
   --pace full|demo     full speed (default), or slowed down to watch
   --ignore-gate        start although the lab refuses, as the original would
   --resume             continue the interrupted run of the lab; --accounts then has to name the same ones
+  --undo               keep a copy of the lab beside it first, for "lab undo"; off here, while the app
+                       keeps one before each run
   --journal            a line on the error output for each committed journal row
   --json               one JSON object on the standard output at the end
   --cwd DIR            where relative names are taken from
@@ -92,7 +94,8 @@ Exit code 0: done; 1: done, with something to look at; 2: nothing was changed.`,
     'Shows the Connector for cc:Mail, runs a cycle of directory synchronization, or changes a setting.',
   'lab.verb.postoffice':
     'Shows cc:Mail post offices; backs one up, restores it, corrupts it, moves its users or changes an option.',
-  'lab.verb.undo': 'Goes back to the copy from before the last run or act, or lists those that are kept.',
+  'lab.verb.undo':
+    'Goes back to the copy from before the last run or act, lists those that are kept, or deletes them all.',
   'lab.verb.check': "Proves every invariant over every run, and the file's integrity.",
   'lab.verb.accounts': 'Lists the mailboxes that can be migrated.',
 

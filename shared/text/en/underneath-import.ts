@@ -34,4 +34,29 @@ export const UNDERNEATH_IMPORT_TEXT = {
     'Public folders need an owner; everybody else gets one kind of access.',
   'underneath.page.public-folders.protocol':
     'Bulletin boards arrive below the folder Lotus cc:Mail Bulletin Boards, as the section PublicMessages.',
+
+  'underneath.import.started':
+    'The run takes {accounts} accounts. A post office goes into migration files first, and files into mailboxes.',
+  'underneath.extract.password.step': "The wizard sets {alias}'s cc:Mail password to a random string.",
+  'underneath.extract.password.protocol':
+    'The new password stands in {list} and nowhere else; without that list nobody gets into the old mailbox again.',
+  'underneath.extract.export': 'The wizard runs Export for {alias}; it reads no post office itself.',
+  'underneath.extract.refused': 'Export refuses the command line for {alias}: {why}.',
+  'underneath.extract.command': '{command}',
+  'underneath.extract.messages': '{messages} messages of {alias} were written, {bytes} bytes.',
+  'underneath.extract.address-book':
+    "{entries} entries and lists of {alias}'s personal address book became a PAB section.",
+  'underneath.extract.files': '{alias} went into {files}, {bytes} bytes.',
+  'underneath.extract.files.none': 'Nothing of {alias} went into any file.',
+  'underneath.extract.section':
+    'There is a MAILMESSAGE section for {alias}; it converts a custom recipient into a mailbox.',
+  'underneath.extract.section.none':
+    'There is no MAILMESSAGE section for {alias}; a custom recipient of that address would stay one.',
+  'underneath.extract.directory': '{entries} mailboxes to be made became the DIRECTORY section.',
+  'underneath.extract.directory.proxies':
+    '{file} names each old address twice: as a secondary address, and behind MIGRATE: so that its mail finds the mailbox.',
+  'underneath.extract.packing-list':
+    '{file} begins with code page {codePage} and names {files} primary and secondary files.',
+  'underneath.extract.packed': 'Every file of {set} is written; the import can begin.',
+  'underneath.extract.failed': 'The wizard ended before it exported anybody: {message}',
 } as const;

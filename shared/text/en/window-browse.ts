@@ -265,7 +265,6 @@ export const WINDOW_BROWSE_TEXT = {
   'server.column.date': 'Date ({zone})',
   'server.tab.services': 'Services and drives',
   'server.column.service': 'Service or drive',
-  'server.drive': 'Mapped drive {letter}',
   'server.service.running': 'Started',
   'server.service.stopped': 'Stopped',
   'server.no-services': 'The server has no services and no mapped drives.',
