@@ -1,14 +1,9 @@
 import { documented, modelled } from '../evidence.ts';
 import { ruleText } from '../text/evidence-text.ts';
 import { isTextKey, text } from '../text/text.ts';
+import { fromExtraction } from './from-extraction.ts';
+import type { JournalLine } from './journal-line.ts';
 import { OWN, type Sentence, sentence } from './sentence.ts';
-
-/** A line of a run's journal, as the engine tells it. */
-export interface JournalLine {
-  readonly alias: string | null;
-  readonly kind: string;
-  readonly detail: Readonly<Record<string, unknown>>;
-}
 
 const TWO_STAGES = documented('KB842101, aa998096');
 const INITIALIZED = documented('KB842101');
@@ -161,6 +156,12 @@ export function fromJournal(line: JournalLine): readonly Sentence[] {
         ),
       ];
     case 'started':
+      if (Object.hasOwn(line.detail, 'accounts'))
+        return [
+          sentence('step', 'underneath.import.started', documented('XMG 06004'), {
+            accounts: count(line.detail, 'accounts'),
+          }),
+        ];
       return [
         sentence('step', 'underneath.journal.started', TWO_STAGES, {
           mailboxes: count(line.detail, 'mailboxes'),
@@ -203,6 +204,10 @@ export function fromJournal(line: JournalLine): readonly Sentence[] {
       ];
     case 'gave-up':
       return gaveUp(line);
+    case 'extracted':
+      return fromExtraction(line);
+    case 'packed':
+      return [sentence('step', 'underneath.extract.packed', OWN, { set: String(line.detail.set ?? '') })];
     case 'ended':
       return ended(line);
     default:
