@@ -108,3 +108,32 @@ test('every page of the wizard when the lab cannot be read', async ({ host }) =>
     },
   });
 });
+
+test('a run while it goes on, while it pauses, and when it was cancelled', async ({ host }) => {
+  const main = await consoleScreen(await host.console());
+  await main.button('Start the wizard').click();
+  const wizard = wizardScreen(await host.wizard());
+  const { page, button } = wizard;
+  const visit = gallery(host, page, 'wizard-run');
+  await walkPages(wizard, { before: async () => undefined, at: async () => undefined });
+  await page.getByText('Slow down for a demonstration').click();
+  await wizard.next();
+  // Some of the 283 items are there; from then on it goes as slowly as it can.
+  await expect(page.getByText(/^([4-9]\d|1\d\d) of 283 items$/)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('slider', { name: 'Pace' }).focus();
+  await page.keyboard.press('End');
+  await visit('going-on');
+  await button('Pause').click();
+  await expect(button('Resume')).toBeVisible();
+  await visit('paused');
+  await button('Cancel').click();
+  await page.getByRole('alertdialog').waitFor();
+  await visit('cancel-question');
+  await button('Yes').click();
+  await expect(page.getByText('The migration has ended. To continue, click Next.')).toBeVisible({
+    timeout: 60_000,
+  });
+  await visit('cancelled');
+  await wizard.next();
+  await visit('completing-cancelled');
+});

@@ -41,7 +41,7 @@ test('a page with a mistake says what to do, beside the field', async ({ host })
   await wizard.next();
   await wizard.page.getByText('Migrate from Lotus cc:Mail').click();
   await wizard.next();
-  await expect(wizard.page.getByRole('alert')).toContainText('choose Migrate from Microsoft Exchange');
+  await expect(wizard.page.getByRole('alert')).toContainText('choose another type of migration');
   await wizard.look('issue-migration-type');
   await wizard.page.getByText('Migrate from Microsoft Exchange', { exact: true }).click();
   await wizard.next();

@@ -192,7 +192,7 @@ export const WIZARD_TEXT = {
   'wizard.cancel.yes': '&Yes',
   'wizard.cancel.no': '&No',
   'mailbox-state.waiting': 'Waiting',
-  'mailbox-state.objects-created': 'Account and mailbox ready',
+  'mailbox-state.objects-created': 'Mailbox created',
   'mailbox-state.copying': 'Copying',
   'mailbox-state.completed': 'Completed',
   'mailbox-state.failed': 'Failed',
