@@ -14,14 +14,14 @@ import { createWizardHost } from './wizard-host.ts';
 
 /** Progress for people: a line when stage or mailbox changes. */
 function progressPrinter(io: Io, { answers }: WizardOrder): (news: RunNews) => void {
-  const kind = answers.type === 'CCMAIL' || answers.type === 'FILE' ? 'import.' : '';
+  const isImport = answers.type === 'CCMAIL' || answers.type === 'FILE';
   let last = '';
   return (news) => {
     const place = `${news.stage}/${news.current}`;
     if (place === last) return;
     last = place;
     const current = news.current === null ? '' : text('mailmig.current', { alias: news.current });
-    const stage = text(`mailmig.${kind}stage.${news.stage}`);
+    const stage = isImport ? text(`mailmig.import.stage.${news.stage}`) : text(`mailmig.stage.${news.stage}`);
     const { done, total } = news;
     io.err(`${text('mailmig.progress', { stage, done, total, current })}\n`);
   };
@@ -76,6 +76,7 @@ async function migrateLab(io: Io, line: CommandLine, order: WizardOrder): Promis
       onBatch: line.journal ? journalPrinter(io) : NOTHING,
       onNews: quiet ? NOTHING : progressPrinter(io, order),
       password: line.password,
+      undo: line.undo,
       asked: { by: 'command line', pace: line.pace, ignoreGate: line.ignoreGate },
     });
     const wizard = headlessWizard(host);

@@ -46,8 +46,6 @@ export const WIZARD_IMPORT_TEXT = {
   'wizard.files-set.title': 'Migration Files',
   'wizard.files-set.subtitle': 'The packing list to import.',
   'wizard.files-set.path': '&Packing list:',
-  'wizard.files-set.held':
-    '{directoryEntries} directory entries; {messages} messages for {mailboxes} mailboxes; {publicMessages} messages of public folders; {personalAddresses} personal addresses.',
   'wizard.files-set.complaints': 'What is wrong with these files:',
   'wizard.files-set.sound': 'Nothing is wrong with these files.',
 
