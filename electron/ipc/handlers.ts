@@ -154,14 +154,14 @@ export function createHandlers(shell: Shell): Handlers {
     'run:control': forward('run:control'),
     'run:pace': forward('run:pace'),
     'run:attach': forward('run:attach'),
-    'lab:import': async ({ lab, mailbox, tokens }) => {
+    'lab:import': async ({ lab, tokens, ...into }) => {
       const paths: string[] = [];
       for (const token of tokens) {
         const file = shell.labs.redeem(token);
         if (!file.ok) return file;
         paths.push(file.value);
       }
-      return await shell.engine.ask('lab:import', { lab, mailbox, paths });
+      return await shell.engine.ask('lab:import', { lab, ...into, paths });
     },
     'lab:show': forward('lab:show'),
     'lab:ids': forward('lab:ids'),
