@@ -3,8 +3,8 @@ import type { PostOfficeAddress } from '../../../shared/lab/post-office.ts';
 import { oneLine } from '../import/clean-text.ts';
 import type { SourceMail } from '../import/mail-source.ts';
 
-/** Lines of a header that are believed; a mail to a thousand people is kept with its first hundreds. */
-const MOST_ADDRESSES = 500;
+/** Characters of a header that are kept, so that all of it fits a line of a migration file; a mail to a thousand people keeps its first hundreds. */
+const MOST_CHARACTERS = 24_000;
 /** A name or address of a header is cut there: no directory holds longer ones. */
 const LONGEST = 256;
 
@@ -67,7 +67,11 @@ export function headerOfMail(mail: SourceMail): PostOfficeAddress[] {
   const recipients = Object.entries(ROLES).flatMap(([field, role]) =>
     parsed(fields.get(field) ?? '').flatMap(({ name, address }) => line(role, name, address) ?? []),
   );
-  return [...(sender === null ? [] : [sender]), ...recipients].slice(0, MOST_ADDRESSES);
+  let characters = 0;
+  return [...(sender === null ? [] : [sender]), ...recipients].filter(({ name, address }) => {
+    characters += name.length + address.length + 16;
+    return characters <= MOST_CHARACTERS;
+  });
 }
 
 /** When its sender says that it was sent, milliseconds; null: that cannot be read. */
