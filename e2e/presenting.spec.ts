@@ -112,6 +112,19 @@ test('what was done is taken back, and forward again', { tag: '@both' }, async (
   );
   expect(kept).toHaveLength(4);
   expect(existsSync(path.join(labs, 'preferences.json')) || host.kind === 'electron').toBe(true);
+
+  await main.button('Go back...').click();
+  await main.button('Delete all copies...').click();
+  await expect(main.page.getByRole('alertdialog')).toContainText('Delete all 4 copies of this lab');
+  await look(main.page, 'undo-clear');
+  await main.button('Delete').click();
+  await expect(status(main)).toHaveText('All copies of the lab were deleted.');
+  await main.button('Go back...').click();
+  await expect(main.page.getByRole('dialog')).toContainText('No copy is kept yet.');
+  await expect(main.button('Delete all copies...')).toBeDisabled();
+  expect(
+    readdirSync(labs, { recursive: true, encoding: 'utf8' }).filter((name) => /undo-/.test(name)),
+  ).toEqual([]);
 });
 
 test('text grows in both windows and stays so, and windows stand where they stood', {

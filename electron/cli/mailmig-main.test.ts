@@ -209,6 +209,25 @@ describe('a run without a window', () => {
     expect(reportOf(again).state).toBe('completed');
   });
 
+  test('keeps a copy to go back to where it is asked for, and none otherwise', async () => {
+    const file = await labNamed('undo.mwlab');
+    const before = await digestOf(file);
+    const copies = async (): Promise<unknown[]> => [...(await must(runCommand('undo', { file }))).copies];
+    expect((await mailmig(['--lab', file, '--accounts', 'all'])).exit).toBe(0);
+    expect(await copies()).toEqual([]);
+    const after = await digestOf(file);
+    expect((await mailmig(['--lab', file, '--accounts', 'all', '--undo'])).exit).toBe(0);
+    expect(await copies()).toMatchObject([{ number: 1, kind: 'run', detail: 'default' }]);
+    // What the gate refuses leaves none.
+    expect((await mailmig(['/M', '--lab', file, '--accounts', 'all', '--undo'])).exit).toBe(2);
+    expect(await copies()).toHaveLength(1);
+    await must(runCommand('undo', { file, to: 'last' }));
+    expect(await digestOf(file)).toBe(after);
+    expect(after).not.toBe(before);
+    await must(runCommand('undo', { file, clear: true }));
+    expect(await copies()).toEqual([]);
+  });
+
   test('leaves no password in the lab', async () => {
     const file = await labNamed('secret.mwlab');
     await mailmig(['--lab', file, '--accounts', 'all', '/A:admin', '/P:Open-Sesame-17', '--json']);

@@ -1,5 +1,5 @@
 import type { LabInput } from '../../shared/ipc/lab-commands.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { undoWhat } from '../../shared/text/undo-text.ts';
 import { type Arguments, oneOf, required, wholeNumber } from './arguments.ts';
 import { printOutlook } from './print.ts';
@@ -126,12 +126,16 @@ const purge = verb('purge', {
 });
 
 const undo = verb('undo', {
-  usage: 'undo FILE [--list | --to N]',
-  takes: ofFile({ flags: ['list'], values: ['to'] }),
+  usage: 'undo FILE [--list | --to N | --clear]',
+  takes: ofFile({ flags: ['list', 'clear'], values: ['to'] }),
   read: (given, path) => {
     const to = wholeNumber(given, 'to', 1, Number.MAX_SAFE_INTEGER);
     if (!to.ok) return to;
     const file = fileOf(given, path);
+    const wishes = [given.flags.has('list'), given.flags.has('clear'), to.value !== undefined];
+    if (wishes.filter((wish) => wish).length > 1)
+      return fail('bad-arguments', 'lab undo takes one of --list, --to and --clear at a time.');
+    if (given.flags.has('clear')) return ok({ file, clear: true });
     return ok(given.flags.has('list') ? { file } : { file, to: to.value ?? 'last' });
   },
   print: (done) => {

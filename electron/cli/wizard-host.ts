@@ -11,6 +11,7 @@ import { runReport, runStateOf } from '../engine/migrate/run-report.ts';
 import { startRun } from '../engine/migrate/start-run.ts';
 import { standingOf } from '../engine/run-standing.ts';
 import type { Lab } from '../engine/store/lab.ts';
+import { type About, withUndo } from '../engine/undo/take-undo.ts';
 
 export interface HostOptions {
   readonly pace: 'full' | 'demo';
@@ -18,6 +19,8 @@ export interface HostOptions {
   readonly onNews: (news: RunNews) => void;
   /** The password that was given, for opening a post office; it goes no further. */
   readonly password?: string | null;
+  /** Keep a copy of the lab before the run, as the app does. */
+  readonly undo?: boolean;
   /** How the run was asked for; never holds a password. */
   readonly asked: object;
 }
@@ -111,6 +114,15 @@ export function createWizardHost(lab: Lab, options: HostOptions): WizardHost {
     return { type: 'run-started', token, run };
   };
 
+  /** With a copy of the lab to go back to, where one is asked for; after a refusal there is nothing to go back from. */
+  const kept = (about: About, start: () => Result<number>): Result<number> =>
+    options.undo !== true
+      ? start()
+      : withUndo(lab, about, () => {
+          const answer = start();
+          return { answer, keep: answer.ok && runStateOf(lab, answer.value) !== 'refused' };
+        });
+
   return {
     perform: async (effect) => {
       switch (effect.type) {
@@ -125,10 +137,17 @@ export function createWizardHost(lab: Lab, options: HostOptions): WizardHost {
         }
         case 'start-run': {
           const { plan, ignoreGate, token } = effect;
-          return begin(token, await guarded(() => startRun(lab, plan, { ignoreGate, asked: options.asked })));
+          const about = { kind: 'run', detail: plan.mode };
+          const start = (): Result<number> => startRun(lab, plan, { ignoreGate, asked: options.asked });
+          return begin(token, await guarded(() => kept(about, start)));
         }
         case 'resume-run':
-          return begin(effect.token, await guarded(() => resumeRun(lab, effect.run)));
+          return begin(
+            effect.token,
+            await guarded(() =>
+              kept({ kind: 'resume', detail: String(effect.run) }, () => resumeRun(lab, effect.run)),
+            ),
+          );
         case 'cancel-run':
           running?.cancel();
           return null;

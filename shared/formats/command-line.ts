@@ -39,6 +39,8 @@ export interface CommandLine {
   readonly json: boolean;
   readonly ignoreGate: boolean;
   readonly resume: boolean;
+  /** Keep a copy of the lab before the run. */
+  readonly undo: boolean;
   readonly journal: boolean;
 }
 
@@ -58,6 +60,7 @@ type Flag =
   | 'json'
   | 'ignoreGate'
   | 'resume'
+  | 'undo'
   | 'journal'
   | 'noMailboxes'
   | 'noMail';
@@ -155,6 +158,7 @@ const OPTIONS: Readonly<Record<string, Switch>> = {
   json: flag('json'),
   'ignore-gate': flag('ignoreGate'),
   resume: flag('resume'),
+  undo: flag('undo'),
   journal: flag('journal'),
   help: flag('help'),
   m: flag('clone'),
@@ -214,6 +218,7 @@ function start(): Words {
     json: false,
     ignoreGate: false,
     resume: false,
+    undo: false,
     journal: false,
   };
 }

@@ -26,10 +26,14 @@ export const FOLLOW_COMMANDS = {
   },
   /**
    * The copies kept beside the lab, one from before each run and act. `to`: goes back to one of them, after keeping the
-   * present state as the newest; `last`: to the newest.
+   * present state as the newest; `last`: to the newest. `clear`: deletes them all; there is no way back then.
    */
   undo: {
-    input: z.object({ file, to: z.union([z.number().int().min(1), z.literal('last')]).optional() }),
+    input: z.object({
+      file,
+      to: z.union([z.number().int().min(1), z.literal('last')]).optional(),
+      clear: z.literal(true).optional(),
+    }),
     output: z.object({
       folder: z.string(),
       bytes: z.number(),

@@ -2,11 +2,10 @@ import type { LabInput, LabOutput } from '../../../shared/ipc/lab-commands.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { liveRuns } from '../migrate/claim.ts';
 import { discardFiles, prepareFiles, settleFiles } from '../server/copy-files.ts';
-import { inspect } from '../store/inspect.ts';
-import type { Lab } from '../store/lab.ts';
-import { asStoreFault } from '../store/store-fault.ts';
+import { type Lab, openLab } from '../store/lab.ts';
+import { asStoreFault, StoreFault } from '../store/store-fault.ts';
 import { pruneCopies, takeUndo } from './take-undo.ts';
-import { bytesOf, copyFile, readCopies, undoFolder } from './undo-folder.ts';
+import { bytesOf, clearCopies, copyFile, readCopies, undoFolder } from './undo-folder.ts';
 
 /**
  * Puts a copy's rows in the place of the lab's own, all tables in one transaction. The file itself stays: a file put in
@@ -56,6 +55,14 @@ function takeFilesAnd(lab: Lab, file: string, rows: () => void): void {
   }
 }
 
+/** Brings a copy that an older version of the program took up to the present format. Failure codes: those of opening a lab. */
+function upToDate(file: string): Result<null> {
+  const copy = openLab(file);
+  if (!copy.ok) return copy;
+  copy.value.close();
+  return ok(null);
+}
+
 /** Failure codes: undo-live-run, undo-none, undo-unknown, undo-copy, not-a-lab, lab-newer, lab-damaged. */
 function goBack(lab: Lab, to: number | 'last'): Result<number> {
   const live = [...liveRuns(lab)][0];
@@ -76,7 +83,7 @@ function goBack(lab: Lab, to: number | 'last'): Result<number> {
         );
   }
   const file = copyFile(lab.path, wanted.number);
-  const sound = inspect(file);
+  const sound = upToDate(file);
   if (!sound.ok) return sound;
   const taken = takeUndo(lab, { kind: 'undo', detail: String(wanted.number) });
   if (!taken.ok) return taken;
@@ -85,8 +92,27 @@ function goBack(lab: Lab, to: number | 'last'): Result<number> {
   return ok(wanted.number);
 }
 
-/** `lab undo`: the copies that are kept, and the way back to one of them; see `goBack` for the failures. */
+/** Failure codes: those of the store. */
+function clear(lab: Lab): Result<null> {
+  try {
+    clearCopies(lab.path);
+    return ok(null);
+  } catch (error) {
+    const fault = asStoreFault(error, undoFolder(lab.path));
+    if (!(fault instanceof StoreFault)) throw error;
+    return { ok: false, failure: fault.failure };
+  }
+}
+
+/** `lab undo`: the copies that are kept, the way back to one of them, or all of them deleted; see `goBack` for the failures. */
 export function undoLab(lab: Lab, input: LabInput<'undo'>): Result<LabOutput<'undo'>> {
+  if (input.clear === true && input.to !== undefined)
+    return fail(
+      'bad-input',
+      'One can go back to a copy or delete them all, not both at once: leave one out.',
+    );
+  const cleared = input.clear === true ? clear(lab) : ok(null);
+  if (!cleared.ok) return cleared;
   const went = input.to === undefined ? ok(null) : goBack(lab, input.to);
   if (!went.ok) return went;
   const copies = readCopies(lab.path)

@@ -4,8 +4,10 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -79,6 +81,17 @@ export function writeCopies(lab: string, copies: readonly UndoCopy[]): void {
 export function bytesOf(lab: string, number: number): number {
   const file = copyFile(lab, number);
   return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) + bytesOfFiles(file);
+}
+
+/** Deletes all copies, also what the index knows nothing of, and the folder where nothing else lies in it. Throws the file system's errors. */
+export function clearCopies(lab: string): void {
+  const folder = undoFolder(lab);
+  if (!existsSync(folder)) return;
+  writeCopies(lab, []);
+  for (const name of readdirSync(folder))
+    if (/^undo-\d+\.mwlab/.test(name)) rmSync(path.join(folder, name), { force: true, recursive: true });
+  rmSync(indexFile(lab), { force: true });
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /** Deletes copies; the index goes first, so that it never names what is gone. */

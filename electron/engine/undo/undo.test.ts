@@ -1,12 +1,14 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LabInput } from '../../../shared/ipc/lab-commands.ts';
 import { runCommand } from '../commands.ts';
 import { claimMailboxes, beginWork, endWork, releaseClaims } from '../migrate/claim.ts';
 import { labDigest } from '../store/digest.ts';
 import { type Lab, openLab } from '../store/lab.ts';
+import { SCHEMA_1 } from '../store/schema.ts';
 import { undoLab } from './go-back.ts';
 import { takeUndo, withUndo } from './take-undo.ts';
 import { copyFile, readCopies, undoFolder } from './undo-folder.ts';
@@ -133,6 +135,63 @@ test('a damaged copy changes nothing, and half a copy is never offered', async (
   expect(takeUndo(lab, { kind: 'run', detail: 'default' })).toEqual({ ok: true, value: 2 });
   expect(existsSync(copyFile(lab.path, 7))).toBe(false);
   expect(readdirSync(undoFolder(lab.path)).some((name) => name.includes('unfinished'))).toBe(false);
+  lab.close();
+});
+
+test('all copies can be deleted by hand, with what the index knows nothing of, and nothing else', async () => {
+  const lab = await fresh('cleared.mwlab');
+  const digest = labDigest(lab);
+  takeUndo(lab, { kind: 'run', detail: 'default' });
+  takeUndo(lab, { kind: 'run', detail: 'clone' });
+  writeFileSync(copyFile(lab.path, 7), 'forgotten');
+  writeFileSync(join(undoFolder(lab.path), 'notes.txt'), 'mine');
+  expect(undo(lab, { clear: true, to: 'last' })).toMatchObject({ ok: false, failure: { code: 'bad-input' } });
+  expect(readCopies(lab.path)).toHaveLength(2);
+  expect(undo(lab, { clear: true })).toMatchObject({
+    ok: true,
+    value: { copies: [], bytes: 0, wentTo: null },
+  });
+  expect(readdirSync(undoFolder(lab.path))).toEqual(['notes.txt']);
+  rmSync(join(undoFolder(lab.path), 'notes.txt'));
+  takeUndo(lab, { kind: 'run', detail: 'clone' });
+  expect(undo(lab, { clear: true })).toMatchObject({ ok: true });
+  expect(existsSync(undoFolder(lab.path))).toBe(false);
+  expect(undo(lab, { clear: true })).toMatchObject({ ok: true });
+  expect(labDigest(lab)).toBe(digest);
+  lab.close();
+});
+
+test('a copy of an older format is brought up to the present one before one goes back to it', async () => {
+  const lab = await fresh('older.mwlab');
+  takeUndo(lab, { kind: 'run', detail: 'default' });
+  const copy = new DatabaseSync(copyFile(lab.path, 1));
+  copy.exec('PRAGMA foreign_keys = OFF');
+  const tables = copy.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as {
+    name: string;
+  }[];
+  const first = new DatabaseSync(':memory:');
+  for (const statement of SCHEMA_1) first.exec(statement);
+  const known = first.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as {
+    name: string;
+  }[];
+  const old = new Set(known.map((table) => table.name));
+  for (const { name } of tables.filter((table) => !old.has(table.name) && !table.name.startsWith('sqlite_')))
+    copy.exec(`DROP TABLE "${name}"`);
+  for (const name of old) {
+    const columns = (of: InstanceType<typeof DatabaseSync>): string[] =>
+      (of.prepare(`SELECT name FROM pragma_table_info('${name}')`).all() as { name: string }[]).map(
+        (row) => row.name,
+      );
+    const before = new Set(columns(first));
+    for (const column of columns(copy).filter((one) => !before.has(one)))
+      copy.exec(`ALTER TABLE "${name}" DROP COLUMN "${column}"`);
+  }
+  copy.exec('PRAGMA user_version = 1');
+  copy.close();
+  const digest = labDigest(lab);
+  change(lab, 'x');
+  expect(undo(lab, { to: 1 })).toMatchObject({ ok: true, value: { wentTo: 1 } });
+  expect(labDigest(lab)).toBe(digest);
   lab.close();
 });
 

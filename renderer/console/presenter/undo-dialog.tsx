@@ -14,6 +14,7 @@ import { useAsk } from '../../stores/use-ask.ts';
 import '../dialogs/dialogs.css';
 import './presenter-bar.css';
 import { AskedView } from '../parts/asked-view.tsx';
+import { ClearCopies } from './clear-copies.tsx';
 
 type Copy = CommandOutput<'lab:undo'>['copies'][number];
 
@@ -80,6 +81,12 @@ export function UndoDialog({ lab, onClose }: UndoDialogProps) {
         <p role="alert">{problem}</p>
       </div>
       <div className="dialog-buttons">
+        <ClearCopies
+          lab={lab}
+          kept={asking.asked.status === 'ready' ? asking.asked.value : null}
+          onCleared={onClose}
+          onProblem={setProblem}
+        />
         <CommandButton
           wide
           label={text('undo.go')}

@@ -42,6 +42,12 @@ export const WINDOW_DEMO_TEXT = {
   'undo.size': '{count} copies, {size} in all, in {folder}',
   'undo.empty': 'No copy is kept yet. One is taken before each run and act.',
   'undo.go': '&Go back',
+  'undo.clear': '&Delete all copies...',
+  'undo.clear.sure':
+    'Delete all {count} copies of this lab ({size})? There is no way back to any of them then.',
+  'undo.clear.yes': '&Delete',
+  'undo.clear.no': 'Cancel',
+  'undo.cleared': 'All copies of the lab were deleted.',
   'undo.close': 'Close',
   'undo.went': 'The lab stands again as it was before: {what}.',
   'undo.what.run': 'a run in {detail} mode',
