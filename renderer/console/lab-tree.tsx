@@ -85,6 +85,7 @@ const ICONS: Readonly<Record<LabView, IconName>> = {
   workstations: 'workstation',
   runs: 'runs',
   events: 'events',
+  library: 'file',
 };
 
 const LABELS = {
@@ -96,6 +97,7 @@ const LABELS = {
   workstations: 'console.node.workstations',
   runs: 'console.node.runs',
   events: 'console.node.events',
+  library: 'console.node.library',
 } as const;
 
 function labNode({ lab, name }: OpenLab, branches: Branches, foreign: ForeignBranches): TreeNode {

@@ -13,6 +13,7 @@ export const LAB_VIEWS = [
   'workstations',
   'runs',
   'events',
+  'library',
 ] as const;
 export type LabView = (typeof LAB_VIEWS)[number];
 
@@ -20,7 +21,7 @@ export interface Place {
   readonly view: LabView | 'start' | 'compare' | 'browse';
   /** The lab at hand; null only while none is open. */
   readonly lab: string | null;
-  /** What one looks at: in view 'browse' see browse-place.ts, in 'workstations' the user, in 'runs' the tab. */
+  /** What one looks at: in view 'browse' see browse-place.ts, in 'workstations' the user, in 'runs' the tab, in 'library' the article. */
   readonly at?: string;
 }
 

@@ -4,7 +4,7 @@ import { formatCount } from '../../../shared/text/format.ts';
 import { text } from '../../../shared/text/text.ts';
 import type { Column } from '../../kit/list-view/columns.ts';
 import { placeText } from '../../stores/browse-place.ts';
-import { type Branches, branchesOf, useBrowse } from '../../stores/browse-store.ts';
+import { branchesOf, useBrowse } from '../../stores/browse-store.ts';
 import { goTo } from '../../stores/console-store.ts';
 import { useAsk } from '../../stores/use-ask.ts';
 import { type PagedRow, usePages } from '../../stores/use-pages.ts';
@@ -13,6 +13,7 @@ import { AskedView } from '../parts/asked-view.tsx';
 import { Pane } from '../parts/pane.tsx';
 import { useRevision } from '../panes/use-lab.ts';
 import { Facts } from './facts.tsx';
+import { is55 } from './org-nodes.tsx';
 import { PagedView } from './paged-view.tsx';
 import './browse.css';
 
@@ -27,7 +28,7 @@ interface DirectoryPaneProps {
 export function DirectoryPane({ lab, org }: DirectoryPaneProps) {
   const revision = useRevision(lab);
   const pages = usePages('lab:directory', { lab, org }, revision);
-  const is55 = useBrowse((state) => isExchange55(branchesOf(state, lab).places, org));
+  const places = useBrowse((state) => branchesOf(state, lab).places?.[org]);
   const [index, setIndex] = useState<number | null>(null);
   const row = index === null ? undefined : pages.seen.rowAt(index);
   return (
@@ -37,7 +38,7 @@ export function DirectoryPane({ lab, org }: DirectoryPaneProps) {
           <PagedView
             label={text('browse.directory.list')}
             pages={pages}
-            columns={is55 ? COLUMNS_55 : COLUMNS}
+            columns={places !== undefined && is55(places) ? COLUMNS_55 : COLUMNS}
             selectedIndex={index}
             onSelect={setIndex}
             onOpen={(each) => {
@@ -130,16 +131,9 @@ const COLUMNS: readonly Column<Row>[] = [
   },
 ];
 
-/** Exchange Server 5.5 has mailboxes and custom recipients where later versions have users and contacts. */
 const COLUMNS_55 = COLUMNS.map(
   (column): Column<Row> =>
     column.id === 'kind'
       ? { ...column, width: 110, text: (row) => text(`browse.kind55.${row.kind}`) }
       : column,
 );
-
-function isExchange55(places: Branches['places'], org: 'source' | 'target'): boolean {
-  return (
-    places?.[org].adminGroups.some(({ servers }) => servers.some(({ version }) => version === '5.5')) ?? false
-  );
-}

@@ -34,13 +34,20 @@ export function orgNodes(
   if (places.kind === 'post-offices') return officeNodes(foreign, id);
   const directory: TreeNode = {
     id: id(placeText({ kind: 'directory', org })),
-    label: text('browse.node.directory', { count: formatCount(places.objects) }),
+    label: text(is55(places) ? 'browse.node.directory-55' : 'browse.node.directory', {
+      count: formatCount(places.objects),
+    }),
     icon: <Icon name="people" />,
   };
   const groups = places.adminGroups.flatMap((group): TreeNode[] =>
     group.servers.map((server) => serverNode(server, branches, id)),
   );
   return [directory, ...groups, ...(org === 'target' ? publicNodes(foreign, id) : [])];
+}
+
+/** Exchange Server 5.5 has mailboxes and custom recipients where later versions have users and contacts. */
+export function is55({ adminGroups }: Org): boolean {
+  return adminGroups.some(({ servers }) => servers.some(({ version }) => version === '5.5'));
 }
 
 function serverNode(server: Server, branches: Branches, id: LineId): TreeNode {

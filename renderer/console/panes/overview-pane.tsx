@@ -17,7 +17,7 @@ export function OverviewPane({ lab }: { readonly lab: OpenLab }) {
         {(shown) => (
           <>
             <Facts lab={lab.lab} shown={shown} />
-            <Tasks lab={lab.lab} />
+            <Tasks lab={lab.lab} clones={shown.source.kind === 'exchange'} />
           </>
         )}
       </AskedView>
@@ -30,8 +30,10 @@ export function OverviewPane({ lab }: { readonly lab: OpenLab }) {
 
 function Facts({ lab, shown }: { readonly lab: string; readonly shown: Shown }) {
   const offset = Number(shown.settings.utcOffsetMinutes ?? '0');
-  const org = ({ name, domain, mailboxes }: Shown['source']): string =>
-    text('console.overview.org', { name, domain, mailboxes: mailboxes.length });
+  const org = ({ kind, name, domain, mailboxes }: Shown['source']): string =>
+    kind === 'exchange'
+      ? text('console.overview.org', { name, domain, mailboxes: mailboxes.length })
+      : text('po.overview', { name, domain });
   const planned = shown.planned.map(({ kind, alias }) => text(`console.overview.planned-${kind}`, { alias }));
   return (
     <GroupBox title={text('console.overview.lab')}>
@@ -70,7 +72,8 @@ function serverOf({ server: { products, fixes } }: Shown): string {
   return text('console.overview.server-with', { server, fixes: hotfixes.join(', ') });
 }
 
-function Tasks({ lab }: { readonly lab: string }) {
+/** @param clones whether there is a source that clone mode could be used with */
+function Tasks({ lab, clones }: { readonly lab: string; readonly clones: boolean }) {
   const tasks = [
     { id: 'start-default', act: () => void startWizard(lab, 'default') },
     { id: 'start-clone', act: () => void startWizard(lab, 'clone') },
@@ -80,12 +83,14 @@ function Tasks({ lab }: { readonly lab: string }) {
   return (
     <GroupBox title={text('console.overview.tasks')}>
       <div className="tasks">
-        {tasks.map(({ id, act }) => (
-          <div key={id} className="task">
-            <CommandButton wide label={text(`console.overview.${id}`)} onPress={act} />
-            <span>{text(`console.overview.${id}-about`)}</span>
-          </div>
-        ))}
+        {tasks
+          .filter(({ id }) => clones || id !== 'start-clone')
+          .map(({ id, act }) => (
+            <div key={id} className="task">
+              <CommandButton wide label={text(`console.overview.${id}`)} onPress={act} />
+              <span>{text(`console.overview.${id}-about`)}</span>
+            </div>
+          ))}
       </div>
     </GroupBox>
   );

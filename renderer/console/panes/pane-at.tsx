@@ -3,6 +3,7 @@ import { useLabs } from '../../stores/labs-store.ts';
 import { BrowsePane } from '../browse/browse-pane.tsx';
 import { ComparisonPane } from '../comparison/comparison-pane.tsx';
 import { ConnectorPane } from '../connector/connector-pane.tsx';
+import { LibraryPane } from '../library/library-pane.tsx';
 import { FilesPane } from '../migration-files/files-pane.tsx';
 import { EventsPane } from './events-pane.tsx';
 import { OrganizationPane } from './organization-pane.tsx';
@@ -38,5 +39,7 @@ export function PaneAt() {
       return <RunsPane key={`${open.lab} ${at}`} lab={open.lab} tab={at} />;
     case 'events':
       return <EventsPane key={open.lab} lab={open.lab} />;
+    case 'library':
+      return <LibraryPane key={open.lab} lab={open.lab} article={at} />;
   }
 }

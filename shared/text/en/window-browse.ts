@@ -264,7 +264,7 @@ export const WINDOW_BROWSE_TEXT = {
   'server.local-time': 'Show &dates in local time ({zone})',
   'server.column.date': 'Date ({zone})',
   'server.tab.services': 'Services and drives',
-  'server.column.service': 'Service or drive',
+  'server.column.service': 'Service',
   'server.service.running': 'Started',
   'server.service.stopped': 'Stopped',
   'server.no-services': 'The server has no services and no mapped drives.',

@@ -6,12 +6,8 @@ export const WINDOW_CCMAIL_TEXT = {
   'wizard.browse.drives': 'Migration server',
   'wizard.browse.network': 'Network',
   'wizard.browse.drive': '{letter} ({path})',
-  'wizard.browse.own-drive': 'C: (local disk)',
-  'wizard.browse.folder': 'Browse for a Folder',
-  'wizard.browse.folder-hint': 'Select the directory that the migration files will be written to.',
   'wizard.browse.packing-list': 'Browse for a Packing List',
   'wizard.browse.packing-list-hint': 'Select a packing list (.pkl).',
-  'wizard.browse.reading': 'Reading...',
   'wizard.browse.nothing': '(nothing)',
 
   'wizard.ccmail-method.about.one-step':

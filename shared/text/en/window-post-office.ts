@@ -1,6 +1,7 @@
 /** Sentences of the console about post offices and public folders. All wording is ours. */
 export const WINDOW_POST_OFFICE_TEXT = {
   'po.title': 'Post office',
+  'po.overview': '{name} ({domain}), cc:Mail post offices',
   'po.subtitle': '{directory}, {database}, cc:Mail release {release}',
   'po.node.boards': 'Bulletin boards ({count})',
   'po.node.public-folders': 'Public folders ({count})',
@@ -115,6 +116,7 @@ export const WINDOW_POST_OFFICE_TEXT = {
   'public.access.PubEditor': 'Publishing Editor',
   'public.folder.subtitle': 'Owner {owner}, access {access}, {count} messages',
 
+  'browse.node.directory-55': 'Mailboxes and custom recipients ({count})',
   'browse.kind55.user': 'Mailbox',
   'browse.kind55.contact': 'Custom recipient',
 } as const;
