@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { electronSwitches } from '../scripts/runtime.mjs';
@@ -131,23 +131,4 @@ test('a lab that is none is named in one sentence, and left alone', only, async 
     .poll(labs(await host.console()), { timeout: 60_000 })
     .toMatchObject({ ok: true, value: { open: [], problem: expect.stringContaining('notes.mwlab') } });
   expect(readFileSync(file, 'utf8')).toBe('these are notes');
-});
-
-test('no connection leaves the machine', only, async ({ start, folder }) => {
-  test.skip(!existsSync('/usr/bin/strace'), 'strace is not installed');
-  const trace = path.join(folder, 'connects');
-  const traced = path.join(folder, 'traced');
-  const program = electronProgram()?.program ?? '';
-  writeFileSync(traced, `#!/bin/sh\nexec strace -f -qq -e trace=connect -o '${trace}' '${program}' "$@"\n`);
-  chmodSync(traced, 0o755);
-  const host = await start({ args: ['--m'], program: traced });
-  await untilSampleIsOpen(await host.console());
-  await host.wizard();
-  await host.stop();
-  const connects = readFileSync(trace, 'utf8');
-  expect(connects).toContain('connect(');
-  const away = connects
-    .split('\n')
-    .filter((line) => /AF_INET6?/.test(line) && !/127\.0\.0\.1|"::1"/.test(line));
-  expect(away).toEqual([]);
 });

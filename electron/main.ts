@@ -12,6 +12,7 @@ import { openFirstLab } from './app/first-lab.ts';
 import { guardNavigation, guardSession } from './app/guards.ts';
 import { appInfo } from './app/info.ts';
 import { type AppLabs, createLabs } from './app/labs.ts';
+import { openLink } from './app/open-link.ts';
 import { canonicalPath, displayPath, labsFolder, takeDataFolder } from './app/places.ts';
 import { createKeeper } from './app/preferences-file.ts';
 import { readRecent, writeRecent } from './app/recent-file.ts';
@@ -77,6 +78,7 @@ function assemble(): App {
     windows,
     exists: existsSync,
     showFolder,
+    openLink,
     preferences: keeper.preferences,
     setPreferences: (changes) => {
       const preferences = keeper.setPreferences(changes);

@@ -179,6 +179,7 @@ export async function startChromium({ args = [], dataFolder }: StartOptions): Pr
     },
     exists: existsSync,
     showFolder: async () => ({ ok: true, value: {} }),
+    openLink: async () => ({ ok: true, value: {} }),
     preferences: keeper.preferences,
     setPreferences: keeper.setPreferences,
     tell: publish,
@@ -222,6 +223,9 @@ export async function startChromium({ args = [], dataFolder }: StartOptions): Pr
     },
     tellChanged: async (lab) => publish('lab-changed', { lab }),
     answerDialogs: async (given) => void Object.assign(answers, given),
+    preferences: async () => [],
+    load: async () => undefined,
+    watchLinks: async () => async () => [],
     crashEngine: async () => void engineChild?.kill('SIGKILL'),
     stop: async () => {
       await started;

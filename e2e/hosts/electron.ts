@@ -94,6 +94,30 @@ export async function startElectron({ args = [], dataFolder, program }: StartOpt
         [NEWS_CHANNEL, lab] as const,
       ),
     answerDialogs: (answers) => replaceDialogs(app, answers),
+    preferences: () =>
+      app.evaluate(({ webContents }) =>
+        webContents.getAllWebContents().map((each) => {
+          // Not in the types: what the page was started with.
+          const { getLastWebPreferences: last } = each as unknown as {
+            getLastWebPreferences(): Record<string, unknown>;
+          };
+          return { ...last.call(each) };
+        }),
+      ),
+    load: (address) =>
+      app.evaluate(async ({ BrowserWindow }, url) => {
+        await BrowserWindow.getAllWindows()[0]
+          ?.loadURL(url)
+          .catch(() => undefined);
+      }, address),
+    watchLinks: async () => {
+      await app.evaluate(({ shell }) => {
+        const kept = globalThis as unknown as { addresses: string[] };
+        kept.addresses = [];
+        shell.openExternal = async (address) => void kept.addresses.push(address);
+      });
+      return () => app.evaluate(() => (globalThis as unknown as { addresses: string[] }).addresses);
+    },
     crashEngine: async () => {
       await app.evaluate(({ app: electronApp }) => {
         const engine = electronApp

@@ -42,6 +42,12 @@ export interface Host {
   /** Tells every window that a lab was changed, as another process's doing would. */
   tellChanged(lab: string): Promise<void>;
   answerDialogs(answers: Partial<DialogAnswers>): Promise<void>;
+  /** The preferences that the pages of all windows really run with. */
+  preferences(): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  /** Lets the main window go to an address, as only the app itself can; answers when it got there or was kept from it. */
+  load(address: string): Promise<void>;
+  /** Keeps the browser shut from now on; the answer says which addresses it was to show. */
+  watchLinks(): Promise<() => Promise<readonly string[]>>;
   /** Ends the engine's process as a crash would. */
   crashEngine(): Promise<void>;
   stop(): Promise<void>;

@@ -125,6 +125,7 @@ function appHandlers(shell: Shell): Omit<Handlers, Forwarded | 'lab:import'> {
       shell.tell('wizard-moved', { lab: context.lab, mode: context.mode, page, pressed });
       return ok({});
     },
+    'app:open-link': ({ link }) => shell.openLink(link),
     'app:preferences': () => ok(shell.preferences()),
     'app:set-preferences': (changes) => {
       const preferences = shell.setPreferences(changes);

@@ -8,6 +8,7 @@ import type {
   WizardContext,
 } from '../../shared/ipc/app-commands.ts';
 import type { EngineAsk, EngineInput, EngineOutput } from '../../shared/ipc/engine-messages.ts';
+import type { ExternalLink } from '../../shared/ipc/external-links.ts';
 import type { Mode } from '../../shared/lab/run-plan.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Publish } from './publish.ts';
@@ -66,6 +67,8 @@ export interface Shell {
   exists(file: string): boolean;
   /** Opens a folder in the system's own window. */
   showFolder(folder: string): Promise<Result<Record<string, never>>>;
+  /** Shows a known address in the system's browser. */
+  openLink(link: ExternalLink): Promise<Result<Record<string, never>>>;
   preferences(): Preferences;
   /** Takes changes in, lets them take effect on the windows, and answers the whole. */
   setPreferences(changes: CommandInput<'app:set-preferences'>): Preferences;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COMPARISON_APP_COMMANDS, COMPARISON_COMMANDS, twinEnded } from './comparison-commands.ts';
 import { twinNews } from './comparison-shapes.ts';
+import { externalLink } from './external-links.ts';
 import { LAB_COMMANDS } from './lab-commands.ts';
 import { PAGE_BROWSE_COMMANDS } from './page-browse-commands.ts';
 import { PAGE_FOREIGN_COMMANDS } from './page-foreign-commands.ts';
@@ -80,6 +81,8 @@ export const APP_COMMANDS = {
   /** What one has set for the app as a whole, kept over sessions. Told again as news `preferences`. */
   'app:preferences': { input: nothing, output: preferencesShape },
   'app:set-preferences': { input: preferencesShape.partial(), output: preferencesShape },
+  /** Shows one of the known addresses in the system's browser. */
+  'app:open-link': { input: z.object({ link: externalLink }), output: nothing },
   /** Closes the asking window. */
   'window:close': { input: nothing, output: nothing },
   /**
