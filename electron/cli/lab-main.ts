@@ -5,12 +5,20 @@ import { type ExitCode, type Io, resolveFrom } from './io.ts';
 import { jsonText } from './json-text.ts';
 import type { Verb } from './verb.ts';
 import { ACTING } from './verbs-act.ts';
+import { OF_THE_LIBRARY } from './verbs-library.ts';
 import { LOOKING } from './verbs-look.ts';
 import { MAKING } from './verbs-make.ts';
 import { OF_POST_OFFICES } from './verbs-post-office.ts';
 import { SERVING } from './verbs-server.ts';
 
-export const VERBS: readonly Verb[] = [...MAKING, ...LOOKING, ...ACTING, ...SERVING, ...OF_POST_OFFICES];
+export const VERBS: readonly Verb[] = [
+  ...MAKING,
+  ...LOOKING,
+  ...ACTING,
+  ...SERVING,
+  ...OF_POST_OFFICES,
+  ...OF_THE_LIBRARY,
+];
 
 function about(verb: Verb): string {
   const key = `lab.verb.${verb.name}`;

@@ -30,6 +30,7 @@ import { fateReport } from './report/fate.ts';
 import { installFix } from './report/fix.ts';
 import { gateReport } from './report/gate.ts';
 import { showIds } from './report/ids.ts';
+import { articleReport, articlesReport } from './report/library/articles.ts';
 import { journalLines } from './report/journal-lines.ts';
 import { organizationsReport } from './report/organizations.ts';
 import { predictReport } from './report/predict.ts';
@@ -52,6 +53,8 @@ export const LAB_HANDLERS: {
   readonly [C in OfOneLab]: (lab: Lab, input: LabInput<C>) => Answer<LabOutput<C>>;
 } = {
   import: importMail,
+  articles: articlesReport,
+  article: articleReport,
   show: showLab,
   ids: showIds,
   gate: gateReport,

@@ -191,6 +191,8 @@ export function createHandlers(shell: Shell): Handlers {
     'lab:drive': forward('lab:drive'),
     'lab:service': forward('lab:service'),
     'lab:connector': forward('lab:connector'),
+    'lab:articles': forward('lab:articles'),
+    'lab:article': forward('lab:article'),
     'lab:postoffice': forward('lab:postoffice'),
     'comparison:open': forward('comparison:open'),
     'comparison:rows': forward('comparison:rows'),

@@ -195,6 +195,14 @@ export const PAGE_LAB_COMMANDS = {
     input: LAB_COMMANDS.connector.input.omit(file).extend(lab),
     output: LAB_COMMANDS.connector.output,
   },
+  'lab:articles': {
+    input: LAB_COMMANDS.articles.input.omit(file).extend(lab),
+    output: LAB_COMMANDS.articles.output,
+  },
+  'lab:article': {
+    input: LAB_COMMANDS.article.input.omit(file).extend(lab),
+    output: LAB_COMMANDS.article.output,
+  },
   'lab:postoffice': {
     input: LAB_COMMANDS.postoffice.input.omit(file).extend(lab),
     output: LAB_COMMANDS.postoffice.output,

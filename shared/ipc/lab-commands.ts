@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FOLLOW_COMMANDS } from './follow-commands.ts';
 import { IMPORT_COMMANDS } from './import-commands.ts';
+import { LIBRARY_COMMANDS } from './library-commands.ts';
 import { BROWSE_COMMANDS } from './browse-commands.ts';
 import { FOREIGN_BROWSE_COMMANDS } from './foreign-browse-commands.ts';
 import { twinReport } from './comparison-shapes.ts';
@@ -284,6 +285,7 @@ export const LAB_COMMANDS = {
     output: z.object({ matches: z.array(accountMatch) }),
   },
   ...IMPORT_COMMANDS,
+  ...LIBRARY_COMMANDS,
   ...FOLLOW_COMMANDS,
   predict: {
     input: z.object({ file, plan: anyPlanSchema, ignoreGate: z.boolean().optional() }),

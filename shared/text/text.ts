@@ -1,6 +1,7 @@
 import { CLI_TEXT } from './en/cli.ts';
 import { EXPLAIN_TEXT } from './en/explain.ts';
 import { ISSUE_TEXT } from './en/issues.ts';
+import { LIBRARY_TEXT } from './en/library.ts';
 import { RULE_TEXT } from './en/rules.ts';
 import { SETTING_TEXT } from './en/settings.ts';
 import { SOURCE_TEXT } from './en/sources.ts';
@@ -33,6 +34,7 @@ export const EN = {
   ...WINDOW_SERVER_TEXT,
   ...EXPLAIN_TEXT,
   ...WINDOW_COMPARISON_TEXT,
+  ...LIBRARY_TEXT,
   ...RULE_TEXT,
   ...SETTING_TEXT,
   ...SOURCE_TEXT,
