@@ -15,7 +15,7 @@ export interface NewNames {
 const NAMELESS = 'user';
 
 /** A name as relative distinguished name: RFC 4514's special characters escaped. */
-function escapeRdn(name: string): string {
+export function escapeRdn(name: string): string {
   return name.replace(/[,+"\\<>;=]/g, '\\$&').replace(/^[ #]/, '\\$&');
 }
 

@@ -10,7 +10,7 @@ const FIRST_RID = 1_103;
 const RID_STEP = 100_000;
 
 /** SID of a new account of the target domain: its domain part is drawn once for the lab. */
-function newSid(lab: Lab, orgId: number, seed: number, objectId: number): string {
+export function newSid(lab: Lab, orgId: number, seed: number, objectId: number): string {
   const authority = draw(seed, 'domain-sid', 'target');
   const domain = `S-1-5-21-${authority.u32()}-${authority.u32()}-${authority.u32()}`;
   for (let rid = FIRST_RID + objectId; ; rid += RID_STEP) {

@@ -22,6 +22,8 @@ export interface SurveyedUser {
   sections: number;
   messages: number;
   addressBooks: number;
+  /** Where its last section begins: which of the primary files, and the byte; null: it has none. */
+  last: { readonly file: number; readonly offset: number } | null;
 }
 
 export interface SetSurvey {
@@ -69,6 +71,7 @@ export function surveySet(set: MigrationSet, deep: boolean): SetSurvey {
       sections: 0,
       messages: 0,
       addressBooks: 0,
+      last: null,
     };
     byAddress.set(key, made);
     return made;
@@ -78,11 +81,16 @@ export function surveySet(set: MigrationSet, deep: boolean): SetSurvey {
     if (isPublicSection(section.address)) publicMessages += 1;
     else userOf(section.address).messages += 1;
   };
-  const begin = (section: SectionHead | null): void => {
+  const begin = (file: number, section: SectionHead | null): void => {
     if (section === null || section.type === 'DIRECTORY' || section.address === '') return;
-    if (section.type === 'PAB') userOf(section.address).addressBooks += 1;
-    else if (isPublicSection(section.address)) publicSections += 1;
-    else userOf(section.address).sections += 1;
+    if (section.type === 'MAILMESSAGE' && isPublicSection(section.address)) {
+      publicSections += 1;
+      return;
+    }
+    const user = userOf(section.address);
+    if (section.type === 'PAB') user.addressBooks += 1;
+    else user.sections += 1;
+    user.last = { file, offset: section.place.offset };
   };
   const directoryRow = (file: string, item: Extract<PrimaryItem, { kind: 'row' }>): void => {
     directoryEntries += 1;
@@ -109,7 +117,7 @@ export function surveySet(set: MigrationSet, deep: boolean): SetSurvey {
     if (!read.ok) complain({ ...read.fault, file });
   };
   try {
-    for (const name of set.primaries) {
+    for (const [index, name] of set.primaries.entries()) {
       const file = openSetFile(set.folder.real, name);
       if (!file.ok) {
         complain({ ...fault('file-missing', { line: 1, offset: 0 }, file.failure.message), file: name });
@@ -117,9 +125,9 @@ export function surveySet(set: MigrationSet, deep: boolean): SetSurvey {
       }
       try {
         for (const item of readPrimary(file.value.chunks(0), set.codePage)) {
-          if (item.kind === 'section') begin(item.section);
+          if (item.kind === 'section') begin(index, item.section);
           else if (item.kind === 'bad-section') {
-            begin(item.section);
+            begin(index, item.section);
             for (const one of item.faults) complain({ ...one, file: name });
             if (item.section === null) continue;
           } else {

@@ -40,6 +40,8 @@ export interface PrimaryPosition {
   readonly line: number;
   readonly offset: number;
   readonly section: SectionHead | null;
+  /** The rows of that section are being skipped. */
+  readonly skipping?: boolean;
 }
 
 export const PRIMARY_START: PrimaryPosition = { line: 1, offset: 0, section: null };
@@ -94,7 +96,7 @@ export function* readPrimary(
   let section: SectionHead | null = from.section;
   /** A section line whose columns have not come yet. */
   let begun: { type: SectionType; address: string; place: Place } | null = null;
-  let skipping = false;
+  let skipping = from.skipping === true;
   const joining = (): boolean => (begun?.type ?? section?.type) !== 'DIRECTORY';
   const empty = (head: { type: SectionType; address: string; place: Place }): SectionHead => ({
     type: head.type,
