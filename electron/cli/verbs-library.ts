@@ -1,11 +1,13 @@
+import type { LabOutput } from '../../shared/ipc/lab-commands.ts';
 import { ok } from '../../shared/result.ts';
 import { text } from '../../shared/text/text.ts';
 import { required } from './arguments.ts';
 import { facts, table } from './table.ts';
 import { fileOf, ofFile, type Verb, verb } from './verb.ts';
 
-const here = (standing: string | null): string =>
-  text(`library.standing.${(standing ?? 'none') as 'pass' | 'note' | 'warn' | 'refuse' | 'none'}`);
+type Standing = Pick<LabOutput<'articles'>['articles'][number], 'standing' | 'playable'>;
+const here = ({ standing, playable }: Standing): string =>
+  text(`library.standing.${standing ?? (playable ? 'elsewhere' : 'none')}`);
 
 const articles = verb('articles', {
   usage: 'articles FILE [--search WORDS]',
@@ -19,7 +21,7 @@ const articles = verb('articles', {
       ? `${text('library.none')}\n`
       : `${table(
           ['Article', 'Title', 'In this lab'],
-          found.map((article) => [article.kb, article.title, here(article.standing)]),
+          found.map((article) => [article.kb, article.title, here(article)]),
         )}${text('library.shown', { shown: found.length, all })}\n`,
 });
 
@@ -37,7 +39,7 @@ const article = verb('article', {
         ['Title', found.title],
         ['Applies to', found.appliesTo.join('; ')],
         ['Fixed in', found.fixedIn],
-        ['In this lab', here(found.standing)],
+        ['In this lab', here(found)],
       ]),
       ...found.sections.map(
         ({ section, statements }) =>

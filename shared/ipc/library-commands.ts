@@ -11,7 +11,9 @@ const articleLine = z.object({
   resolution: z.enum(RESOLUTIONS),
   /** Whether every statement stands in the library, or symptom, cause and resolution. */
   told: z.enum(['whole', 'summary']),
-  /** What the gate says of this lab: the gravest verdict of the article's rules; null: it is for reference, no rule tests it. */
+  /** Whether the gate has a rule for it, in this lab or in others. */
+  playable: z.boolean(),
+  /** What the gate says of this lab: the gravest verdict of the article's rules; null: none of its rules concerns this lab. */
   standing: z.enum(['refuse', 'warn', 'note', 'pass']).nullable(),
 });
 

@@ -81,11 +81,12 @@ function Shown({ article }: { readonly article: ShownArticle }) {
       <div className="library-section">
         <h3>{text('library.here')}</h3>
         {article.rules.length === 0 ? (
-          <p>{text('library.here.none')}</p>
+          <p>{text(article.playable ? 'library.here.elsewhere' : 'library.here.none')}</p>
         ) : (
           article.rules.map((rule) => (
             <p key={rule.found}>
-              {standingText(rule.verdict)}: {rule.found} <EvidenceBadge evidence={rule} />
+              {standingText({ standing: rule.verdict, playable: true })}: {rule.found}{' '}
+              <EvidenceBadge evidence={rule} />
             </p>
           ))
         )}

@@ -30,7 +30,7 @@ export function LadderView({ ladder }: LadderViewProps) {
           <li key={line.label} data-open={line.open} data-here={line.here}>
             <span className="ladder-label">{line.label}</span>
             <span className="ladder-version">{line.version}</span>
-            <span className="ladder-bar" aria-hidden="true" />
+            {line.state === '' ? <span /> : <span className="ladder-bar" aria-hidden="true" />}
             <span className="ladder-state">{line.state}</span>
           </li>
         ))}

@@ -9,7 +9,7 @@ import { useRevision } from '../panes/use-lab.ts';
 import { AskedView } from '../parts/asked-view.tsx';
 import { Pane } from '../parts/pane.tsx';
 import { ArticleView } from './article-view.tsx';
-import { standingText } from './standing.ts';
+import { categoryText, standingText } from './standing.ts';
 import './library-pane.css';
 
 type Line = CommandOutput<'lab:articles'>['articles'][number];
@@ -58,11 +58,16 @@ export function LibraryPane({ lab, article }: LibraryPaneProps) {
 const COLUMNS: readonly Column<Line>[] = [
   { id: 'kb', title: text('library.column.kb'), width: 84, text: (row) => row.kb },
   { id: 'title', title: text('library.column.title'), width: 'fill', text: (row) => row.title },
-  { id: 'category', title: text('library.column.category'), width: 110, text: (row) => row.category },
+  {
+    id: 'category',
+    title: text('library.column.category'),
+    width: 140,
+    text: (row) => categoryText(row.category),
+  },
   {
     id: 'here',
     title: text('library.column.here'),
     width: 120,
-    text: (row) => standingText(row.standing),
+    text: standingText,
   },
 ];

@@ -70,6 +70,8 @@ describe('the library', () => {
     const standing = new Map(clone.value.articles.map((line) => [line.kb, line.standing]));
     expect(standing.get('KB919235')).toBe('refuse');
     expect(standing.get('Q199309')).toBeNull();
+    const playable = new Map(clone.value.articles.map((line) => [line.kb, line.playable]));
+    expect([playable.get('Q197114'), playable.get('Q199309')]).toEqual([true, false]);
   });
 
   test('shows where a defect stands on the ladder, before its fix and after', () => {

@@ -9,6 +9,7 @@ import { MLMIG32_55 } from '../../server/defects.ts';
 import { versionOf } from '../../server/server-rows.ts';
 import type { Lab } from '../../store/lab.ts';
 import { evaluateGate } from '../gate.ts';
+import { kbLibrary } from '../kb-library.ts';
 import { allArticles } from './all-articles.ts';
 
 type Line = LabOutput<'articles'>['articles'][number];
@@ -37,6 +38,7 @@ function lineOf(article: Article, rules: readonly GateRuleVerdict[]): Line {
     severity: article.severity,
     resolution: article.resolution.kind,
     told: article.told,
+    playable: kbLibrary().some((rule) => rule.kb === article.kb),
     standing: GRAVITY[gravest] ?? null,
   };
 }
