@@ -1,11 +1,8 @@
 import type { LabInput, LabOutput } from '../../../../shared/ipc/lab-commands.ts';
-import { PUBLIC_MESSAGES } from '../../../../shared/lab/run-plan.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
 import { faultSentence, openSet } from '../../migration-files/migration-set.ts';
 import { surveySet } from '../../migration-files/survey.ts';
 import type { Lab } from '../../store/lab.ts';
-import type { SetFolder } from './import-run.ts';
-import type { NewAccount } from './run-account.ts';
 import { givenSet } from './set-folder.ts';
 
 /** Complaints that the wizard's page lists; `lab files --read` gives all. */
@@ -34,27 +31,4 @@ export function filesSet(lab: Lab, input: LabInput<'filesSet'>): Result<LabOutpu
       ...(more > 0 ? [`And ${more} more complaints: see lab files --read.`] : []),
     ],
   });
-}
-
-/** The accounts of a run over a set: everybody whom an entry or a section names, and public folders where there are any. */
-export function accountsOfSet(_lab: Lab, folder: SetFolder): Result<readonly NewAccount[]> {
-  const set = openSet(folder);
-  if (!set.ok) return set;
-  const survey = surveySet(set.value, false);
-  const accounts = survey.users.map(
-    ({ address, displayName, messages }): NewAccount => ({
-      key: address,
-      displayName,
-      address,
-      total: messages,
-    }),
-  );
-  if (survey.publicSections === 0) return ok(accounts);
-  const boards: NewAccount = {
-    key: PUBLIC_MESSAGES,
-    displayName: 'Public folders',
-    address: '',
-    total: survey.publicMessages,
-  };
-  return ok([...accounts, boards]);
 }

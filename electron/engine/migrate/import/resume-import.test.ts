@@ -1,0 +1,105 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PostOfficePlan } from '../../../../shared/lab/run-plan.ts';
+import { newLab } from '../../build/new-lab.ts';
+import { labFolder } from '../../server/lab-files.ts';
+import { labDigest } from '../../store/digest.ts';
+import { type Lab, openLab } from '../../store/lab.ts';
+import { must } from '../../testing/small-lab.ts';
+import { checkLab } from '../check.ts';
+import { resumeRun } from '../resume.ts';
+import { migrate } from '../run.ts';
+import { runReport } from '../run-report.ts';
+import { startRun } from '../start-run.ts';
+import { wholePlan } from './whole-plan.ts';
+
+let folder = '';
+let made = 0;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mwlab-resume-'));
+  must(newLab({ file: join(folder, 'base.mwlab'), scenario: 'harbor' }));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function copy(): Lab {
+  made += 1;
+  const file = join(folder, `${made}.mwlab`);
+  cpSync(join(folder, 'base.mwlab'), file);
+  return must(openLab(file));
+}
+
+const METHODS: Readonly<Record<string, Partial<PostOfficePlan>>> = {
+  extraction: { method: 'extract', files: 'C:\\MIGRATE' },
+  'one step': { bulletinBoards: false },
+};
+
+/** Does at most so many batches, and leaves the run alone as a killed process does; tells how many there were. */
+function work(lab: Lab, run: number, batches: number): number {
+  const going = migrate(lab, run);
+  let done = 0;
+  while (done < batches && going.next(undefined).done !== true) done += 1;
+  going.return(runReport(lab, run));
+  return done;
+}
+
+/** Digest of the lab, and of every real file beside it. */
+function standing(lab: Lab): string {
+  const hash = createHash('sha256').update(labDigest(lab));
+  const at = labFolder(lab);
+  const names = existsSync(at) ? readdirSync(at, { recursive: true, withFileTypes: true }) : [];
+  const files = names
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  for (const file of files) hash.update(file.slice(at.length)).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function begin(lab: Lab, change: Partial<PostOfficePlan>): number {
+  const plan = { ...must(wholePlan(lab, 'HARBOR')), bulletinBoards: false, ...change };
+  return must(startRun(lab, plan, { ignoreGate: false, asked: {} }));
+}
+
+describe.each(Object.entries(METHODS))('a run of %s', (_method, change) => {
+  let whole = '';
+  let batches = 0;
+  beforeAll(() => {
+    const lab = copy();
+    const run = begin(lab, change);
+    batches = work(lab, run, Number.MAX_SAFE_INTEGER);
+    expect(runReport(lab, run)).toMatchObject({ state: 'completed', exit: 0 });
+    expect(must(checkLab(lab)).violations).toEqual([]);
+    whole = standing(lab);
+    lab.close();
+  });
+
+  it('has several batches', () => {
+    expect(batches).toBeGreaterThan(3);
+  });
+
+  it('ends equal to an uninterrupted one wherever it is interrupted, and again', () => {
+    const stops = fc.array(fc.integer({ min: 0, max: batches }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(stops, (places) => {
+        const lab = copy();
+        try {
+          const run = begin(lab, change);
+          for (const place of places) {
+            work(lab, run, place);
+            expect(must(checkLab(lab)).violations).toEqual([]);
+            if (runReport(lab, run).state === 'interrupted') must(resumeRun(lab, run));
+          }
+          work(lab, run, Number.MAX_SAFE_INTEGER);
+          expect(standing(lab)).toBe(whole);
+        } finally {
+          lab.close();
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
