@@ -5,6 +5,7 @@ import { fromJournal } from '../../shared/underneath/from-journal.ts';
 import { fromWizard } from '../../shared/underneath/from-wizard.ts';
 import type { Depth, Sentence } from '../../shared/underneath/sentence.ts';
 import { ask, on, overhear } from '../bridge.ts';
+import { followActs } from './follow-acts.ts';
 import { actOf } from './overheard-acts.ts';
 
 export interface Told {
@@ -108,7 +109,9 @@ export function followUnderneath(): () => void {
     reading.wanted = Math.max(reading.wanted, journal);
     void readOn(lab, reading);
   };
+  const others = followActs((lab, act) => tell(lab, fromAct(act)));
   const ends = [
+    others.end,
     on('wizard-moved', ({ lab, page, pressed, mode }) => tell(lab, fromWizard({ page, pressed, mode }))),
     on('run', ({ lab, news }) => want(lab, news.run, news.journal)),
     on('run-ended', ({ lab, report }) => {
@@ -116,7 +119,9 @@ export function followUnderneath(): () => void {
     }),
     overhear((name, input, answer) => {
       const heard = answer.ok ? actOf(name, input, answer.value) : null;
-      if (heard !== null) tell(heard.lab, fromAct(heard.act));
+      if (heard === null) return;
+      others.own(heard.lab, heard.act);
+      tell(heard.lab, fromAct(heard.act));
     }),
   ];
   return () => {

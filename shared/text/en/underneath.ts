@@ -139,6 +139,8 @@ export const UNDERNEATH_TEXT = {
   'underneath.act.exprofre': 'ExProfRe runs for {alias}.',
   'underneath.act.exprofre.step':
     'The profile points to the target, the offline address book is reset, and .ost files of Outlook before 2003 are renamed.',
+  'underneath.act.import': '{items} items in {folders} folders are brought into the mailbox of {alias}.',
+  'underneath.act.other': 'The lab is told: {verb} {what}.',
   'underneath.act.undo': 'The lab goes back to copy {number}.',
   'underneath.act.control': 'The run is told: {action}.',
   'underneath.act.outlook': 'Outlook of {alias} is opened.',

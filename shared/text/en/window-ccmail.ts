@@ -75,6 +75,9 @@ export const WINDOW_CCMAIL_TEXT = {
   'wizard.progress.column.extraction': 'Extraction',
   'wizard.progress.column.import': 'Import',
   'wizard.progress.accounts': 'Accounts',
+  'wizard.progress.extract.subtitle': 'What the post office holds is written to migration files.',
+  'wizard.progress.files.subtitle': 'What the migration files hold is imported.',
+  'wizard.progress.select-account': 'Select an account to see the reasons.',
   'wizard.progress.no-accounts': 'The accounts appear as soon as the first one is worked on.',
   'wizard.completing.import-counts': '{accounts} accounts; {copied} messages imported, {skipped} skipped.',
   'wizard.completing.extract-counts':

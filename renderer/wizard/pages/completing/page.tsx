@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { PUBLIC_MESSAGES } from '../../../../shared/lab/run-plan.ts';
 import { whyText } from '../../../../shared/text/evidence-text.ts';
 import { formatElapsed } from '../../../../shared/text/format.ts';
 import { text } from '../../../../shared/text/text.ts';
@@ -89,9 +90,10 @@ function countsOf(type: MigrationType, extractsOnly: boolean, { mailboxes }: Rep
     const replaced = sum((row) => row.replaced);
     return text('wizard.completing.counts', { mailboxes: mailboxes.length, copied, skipped, replaced });
   }
+  const accounts = mailboxes.filter(({ alias }) => alias !== PUBLIC_MESSAGES).length;
   return type === 'CCMAIL' && extractsOnly
-    ? text('wizard.completing.extract-counts', { accounts: mailboxes.length })
-    : text('wizard.completing.import-counts', { accounts: mailboxes.length, copied, skipped });
+    ? text('wizard.completing.extract-counts', { accounts })
+    : text('wizard.completing.import-counts', { accounts, copied, skipped });
 }
 
 function headline({ state, exit }: ReportFact): string {

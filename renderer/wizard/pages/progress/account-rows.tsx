@@ -1,4 +1,6 @@
+import { PUBLIC_MESSAGES } from '../../../../shared/lab/run-plan.ts';
 import { whyText } from '../../../../shared/text/evidence-text.ts';
+import { formatCount } from '../../../../shared/text/format.ts';
 import { text } from '../../../../shared/text/text.ts';
 import type { ProgressRow } from '../../../../shared/wizard/facts.ts';
 import type { Column } from '../../../kit/list-view/columns.ts';
@@ -7,18 +9,19 @@ import { mailboxState } from './mailbox-rows.tsx';
 
 interface AccountRowsProps {
   readonly rows: readonly ProgressRow[];
-  /** Whether there is a first stage: migration files are only imported. */
+  /** Which stages there are: a post office can be extracted only, and migration files are only imported. */
   readonly extracts: boolean;
+  readonly imports: boolean;
   readonly selected: string | null;
   readonly onSelect: (alias: string) => void;
 }
 
 /** Every account of a post office or of migration files with extraction, import, its state and the reason. */
-export function AccountRows({ rows, extracts, selected, onSelect }: AccountRowsProps) {
+export function AccountRows({ rows, extracts, imports, selected, onSelect }: AccountRowsProps) {
   return (
     <ListView
       label={text('wizard.progress.accounts')}
-      columns={extracts ? [ACCOUNT, EXTRACTION, ...REST] : [ACCOUNT, ...REST]}
+      columns={[ACCOUNT, ...(extracts ? [EXTRACTION] : []), ...(imports ? [IMPORT] : []), ...REST]}
       rows={rows}
       rowKey={(row) => row.alias}
       selectedKey={selected}
@@ -28,13 +31,18 @@ export function AccountRows({ rows, extracts, selected, onSelect }: AccountRowsP
   );
 }
 
+/** Bulletin boards stand among the accounts of a run, under the name of their section. */
+export function accountName(alias: string): string {
+  return alias === PUBLIC_MESSAGES ? text('po.boards') : alias;
+}
+
 const BEFORE_IMPORT: ReadonlySet<string> = new Set(['waiting', 'extracting', 'extracted', 'not-reached']);
 
 const ACCOUNT: Column<ProgressRow> = {
   id: 'alias',
   title: text('wizard.progress.column.account'),
   width: 128,
-  text: (row) => row.alias,
+  text: (row) => accountName(row.alias),
 };
 const EXTRACTION: Column<ProgressRow> = {
   id: 'extraction',
@@ -46,16 +54,16 @@ const EXTRACTION: Column<ProgressRow> = {
     return text(isOver ? 'wizard.progress.stage-done' : 'wizard.progress.stage-waiting');
   },
 };
+const IMPORT: Column<ProgressRow> = {
+  id: 'import',
+  title: text('wizard.progress.column.import'),
+  width: 70,
+  text: ({ stage, state, copied, skipped }) =>
+    stage < 2 || BEFORE_IMPORT.has(state)
+      ? text('wizard.progress.stage-waiting')
+      : formatCount(copied + skipped),
+};
 const REST: readonly Column<ProgressRow>[] = [
-  {
-    id: 'import',
-    title: text('wizard.progress.column.import'),
-    width: 70,
-    text: ({ stage, state, done, total }) =>
-      stage < 2 || (BEFORE_IMPORT.has(state) && done === 0)
-        ? text('wizard.progress.stage-waiting')
-        : text('wizard.progress.stage-count', { done, total }),
-  },
   {
     id: 'state',
     title: text('wizard.progress.column.state'),

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { text } from '../../../../shared/text/text.ts';
+import { type TextKey, text } from '../../../../shared/text/text.ts';
 import type { WizardState } from '../../../../shared/wizard/model.ts';
 import { CommandButton } from '../../../kit/command-button.tsx';
 import { ProgressBar } from '../../../kit/progress-bar.tsx';
@@ -20,6 +20,7 @@ export function ProgressPage() {
   const job = useWizard((state) => state.job);
   const isImport = useWizard((state) => state.answers.type !== 'EXCHANGE');
   const extracts = useWizard((state) => state.answers.type === 'CCMAIL');
+  const imports = useWizard(({ answers }) => !extracts || answers.method === 'one-step');
   const [selected, setSelected] = useState<string | null>(null);
   const news = job.kind === 'running' ? job.news : null;
   const ended = job.kind === 'ended' || job.kind === 'failed';
@@ -27,7 +28,7 @@ export function ProgressPage() {
   const chosen = rows.find((row) => row.alias === selected);
   const [done, total] = [news?.done ?? 0, news?.total ?? 0];
   return (
-    <Interior page="progress" {...(isImport ? { subtitle: text('wizard.progress.import.subtitle') } : {})}>
+    <Interior page="progress" {...(isImport ? { subtitle: text(subtitleOf(extracts, imports)) } : {})}>
       <div className="page-row">
         <span className="progress-status" role="status">
           {statusOf(job, isImport)}
@@ -50,13 +51,23 @@ export function ProgressPage() {
         </div>
       )}
       {isImport ? (
-        <AccountRows rows={rows} extracts={extracts} selected={selected} onSelect={setSelected} />
+        <AccountRows
+          rows={rows}
+          extracts={extracts}
+          imports={imports}
+          selected={selected}
+          onSelect={setSelected}
+        />
       ) : (
         <MailboxRows rows={rows} selected={selected} onSelect={setSelected} />
       )}
       {ended && (
         <ScrollText label={text('wizard.progress.column.why')} rows={4}>
-          {chosen === undefined ? text('wizard.progress.select-ended') : <WhyLines why={chosen.why} />}
+          {chosen === undefined ? (
+            text(isImport ? 'wizard.progress.select-account' : 'wizard.progress.select-ended')
+          ) : (
+            <WhyLines why={chosen.why} />
+          )}
         </ScrollText>
       )}
       {job.kind === 'running' && (
@@ -98,6 +109,11 @@ function statusOf(job: WizardState['job'], isImport: boolean): string {
     case 'failed':
       return text('wizard.progress.failed', { reason: job.failure.message });
   }
+}
+
+function subtitleOf(extracts: boolean, imports: boolean): TextKey {
+  if (!extracts) return 'wizard.progress.files.subtitle';
+  return imports ? 'wizard.progress.import.subtitle' : 'wizard.progress.extract.subtitle';
 }
 
 function stageOf(stage: 0 | 1 | 2, isImport: boolean): string {
