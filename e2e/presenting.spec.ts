@@ -160,3 +160,26 @@ test('text grows in both windows and stays so, and windows stand where they stoo
   const again = await second.console();
   await expect.poll(async () => (await inner(again))[2]).toBeCloseTo((ratio ?? 1) * 2, 2);
 });
+
+test('the pane underneath draws the end of its list, and all of it to one who scrolls up', async ({
+  host,
+}) => {
+  const main = await consoleScreen(await host.console());
+  await main.button('Underneath').click();
+  await chooseMailbox(main, 'clara.berg');
+  const log = main.page.getByRole('log', { name: 'What is happening underneath' });
+  const lines = log.locator('.underneath-line');
+  await main.button('Page heap: turn off').click();
+  await expect(log).toContainText('pageheap=off');
+  for (let mail = 1; mail <= 20; mail += 1) await main.button('Mail arrives now').click();
+  await expect(log).not.toContainText('pageheap=off');
+  await expect(lines).toHaveCount(30);
+  await expect(lines.last()).toBeInViewport();
+  await log.focus();
+  await main.page.keyboard.press('PageUp');
+  await expect(log).toContainText('pageheap=off');
+  await main.page.keyboard.press('Home');
+  await expect(lines.first()).toBeInViewport();
+  await main.page.keyboard.press('End');
+  await expect(lines).toHaveCount(30);
+});

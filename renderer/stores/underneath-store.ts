@@ -37,31 +37,15 @@ export function showDepth(depth: Depth, isShown: boolean): void {
 }
 
 export function clearUnderneath(): void {
-  waiting = [];
   underneathStore.setState({ told: [] });
 }
 
 let nextId = 1;
 
-/** Sentences drawn within one picture: a fast run tells hundreds at once, and drawing them all would hold it up. */
-const AT_ONCE = 10;
-let waiting: readonly Told[] = [];
-
 function tell(lab: string, sentences: readonly Sentence[]): void {
-  const isDrawing = waiting.length > 0;
-  waiting = [...waiting, ...sentences.map((sentence) => ({ id: nextId++, lab, sentence }))].slice(-KEPT);
-  if (!isDrawing) drawNext();
-}
-
-function drawNext(): void {
-  const added = waiting.slice(0, AT_ONCE);
-  if (added.length === 0) return;
+  if (sentences.length === 0) return;
+  const added = sentences.map((sentence) => ({ id: nextId++, lab, sentence }));
   underneathStore.setState(({ told }) => ({ told: [...told, ...added].slice(-KEPT) }));
-  requestAnimationFrame(() => {
-    // More may have come meanwhile: only what was drawn goes.
-    waiting = waiting.slice(added.length);
-    drawNext();
-  });
 }
 
 /** How far the journal of a lab's run has been read, and what was said of it meanwhile. */
@@ -74,14 +58,12 @@ interface Reading {
 
 /** Nobody reads faster; at full speed a run writes hundreds of lines in this time, of which the last are told. */
 const REST_MS = 250;
-/** Lines of the journal told at once; a run at a pace to be watched writes far fewer meanwhile. */
-const LINES = 60;
 
 async function readOn(lab: string, reading: Reading): Promise<void> {
   if (reading.busy || reading.wanted <= reading.after) return;
   reading.busy = true;
   const { run, after } = reading;
-  const answer = await ask('lab:journal', { lab, run, after, limit: LINES });
+  const answer = await ask('lab:journal', { lab, run, after });
   setTimeout(() => {
     reading.busy = false;
     void readOn(lab, reading);

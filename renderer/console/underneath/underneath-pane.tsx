@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { evidenceMark } from '../../../shared/text/evidence-text.ts';
 import { DEPTHS, type Sentence } from '../../../shared/underneath/sentence.ts';
 import { sourceLabel } from '../../../shared/text/source-label.ts';
@@ -52,16 +52,37 @@ function OpenPane() {
   );
 }
 
-/** The newest stands last and is scrolled to, unless one has scrolled up to read. */
+/** Sentences drawn while nobody reads back: more than are in view. */
+const TAIL = 30;
+/** Pixels from the end of the list that count as being there. */
+const NEAR = 20;
+
+/**
+ * The newest stands last and is scrolled to, unless one has scrolled up to read. Only then are the earlier ones drawn: a
+ * run at full speed tells hundreds a second, and laying all of them out would hold the window up.
+ */
 function Sentences({ told }: { readonly told: readonly Told[] }) {
   const box = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
+  const fromEnd = useRef(0);
+  const [readsBack, setReadsBack] = useState(false);
   const [showMark, popover] = useSharedBadge();
   const last = told.at(-1)?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new last sentence is the reason to scroll
-  useEffect(() => {
-    if (atEnd.current && box.current !== null) box.current.scrollTop = box.current.scrollHeight;
+  useLayoutEffect(() => {
+    if (fromEnd.current === 0) box.current?.scrollTo(0, box.current.scrollHeight);
   }, [last]);
+  useLayoutEffect(() => {
+    const element = box.current;
+    // What stands in view stays there while the earlier ones come above it.
+    if (readsBack && element !== null)
+      element.scrollTop = element.scrollHeight - element.clientHeight - fromEnd.current;
+  }, [readsBack]);
+  const onScroll = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement): void => {
+    const left = scrollHeight - scrollTop - clientHeight;
+    fromEnd.current = left < NEAR ? 0 : left;
+    setReadsBack(left >= NEAR);
+  };
+  const drawn = readsBack ? told : told.slice(-TAIL);
   return (
     <div
       ref={box}
@@ -70,12 +91,10 @@ function Sentences({ told }: { readonly told: readonly Told[] }) {
       aria-label={text('underneath.title')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
       tabIndex={0}
-      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-        atEnd.current = scrollHeight - scrollTop - clientHeight < 20;
-      }}
+      onScroll={(event) => onScroll(event.currentTarget)}
     >
       {told.length === 0 && <p>{text('underneath.empty')}</p>}
-      {told.map(({ id, sentence }) => (
+      {drawn.map(({ id, sentence }) => (
         <Line key={id} sentence={sentence} onMark={showMark} />
       ))}
       {popover}
@@ -88,7 +107,7 @@ interface LineProps {
   readonly onMark: ShowMark;
 }
 
-/** A sentence never changes: only new ones are drawn when a run tells hundreds a second. */
+/** A sentence never changes: only new ones are drawn. */
 const Line = memo(({ sentence, onMark }: LineProps) => {
   const { depth, key, values, source } = sentence;
   const label = source === null ? '' : sourceLabel(source);
