@@ -40,7 +40,7 @@ describe('Q194218 lived through', () => {
     expect(inState(report, 'failed')).toEqual(['Brack Imre']);
     expect(inState(report, 'completed')).toContain('Lund Tove');
     expect(await mailboxes(file)).not.toContain('Brack, Imre');
-    expect((await mailboxes(file)).length).toBeGreaterThan(0);
+    expect(await mailboxes(file)).toContain('Lund, Tove');
     expect(await eventIds(lab, file)).toEqual(expect.arrayContaining([238, 8149, 8002]));
     const { events } = await lab.ask('events', [file]);
     const recovery = events.find((event) => event.id === 8002)?.text ?? '';
@@ -59,7 +59,9 @@ describe('Q194218 lived through', () => {
     const file = await lab.fork('q194218.mwlab', 'lund.mwlab');
     const { report } = await migrateOne(file, 'Lund Tove');
     expect(report.state).toBe('completed');
-    expect(await mailboxes(file)).toHaveLength(1);
+    const before = await mailboxes('q194218.mwlab');
+    expect(before).not.toContain('Lund, Tove');
+    expect(await mailboxes(file)).toEqual([...before, 'Lund, Tove'].sort());
   });
 
   test('a DB6 post office does not show it', async () => {
