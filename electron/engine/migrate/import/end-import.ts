@@ -43,7 +43,9 @@ function fromOf(run: ImportRun): string {
 }
 
 function totalsOf(lab: Lab, run: ImportRun, ended: number): ImportTotals {
-  const counts = lab.get<Omit<ImportTotals, 'from' | 'started' | 'ended' | 'personalAddressBooks'>>(
+  const counts = lab.get<
+    Omit<ImportTotals, 'from' | 'started' | 'packed' | 'ended' | 'personalAddressBooks'>
+  >(
     `SELECT count(*) FILTER (WHERE key <> ?2) AS accounts,
        count(*) FILTER (WHERE state = 'failed') AS failed,
        count(*) FILTER (WHERE state = 'completed' AND (skipped > 0 OR why <> '[]')) AS warned,
@@ -61,8 +63,13 @@ function totalsOf(lab: Lab, run: ImportRun, ended: number): ImportTotals {
     "SELECT count(DISTINCT source_mailbox) AS count FROM journal WHERE run_id = ? AND kind = 'section' AND json_extract(detail, '$.kind') = 'PAB'",
     run.id,
   );
+  const packed = lab.get<{ at: number }>(
+    "SELECT at FROM journal WHERE run_id = ? AND kind = 'packed'",
+    run.id,
+  );
   return {
     ...counts,
+    packed: packed?.at ?? run.started,
     from: fromOf(run),
     started: run.started,
     ended,

@@ -43,6 +43,8 @@ export interface ImportTotals {
   /** Post office, or packing list. */
   readonly from: string;
   readonly started: number;
+  /** When the files were all written and the import began; of an import alone when it started. */
+  readonly packed: number;
   readonly ended: number;
   readonly accounts: number;
   readonly failed: number;
@@ -60,8 +62,8 @@ function clock(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-function elapsed(totals: ImportTotals): string {
-  const seconds = Math.max(0, Math.round((totals.ended - totals.started) / 1000));
+function elapsed(from: number, to: number): string {
+  const seconds = Math.max(0, Math.round((to - from) / 1000));
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
@@ -70,16 +72,16 @@ function lines(...rows: readonly (readonly [string, string | number])[]): string
   return rows.map(([name, value]) => `${name}: ${value}`).join('; ');
 }
 
-function times(totals: ImportTotals): readonly (readonly [string, string])[] {
+function times(from: number, to: number): readonly (readonly [string, string])[] {
   return [
-    ['Start Time', clock(totals.started)],
-    ['Elapsed Time', elapsed(totals)],
+    ['Start Time', clock(from)],
+    ['Elapsed Time', elapsed(from, to)],
   ];
 }
 
 function extraction(totals: ImportTotals): string {
   return lines(
-    ...times(totals),
+    ...times(totals.started, totals.packed),
     ['Accounts', totals.accounts],
     ['Shared Folders', totals.boardsExtracted === 0 ? 0 : 1],
     ['Messages', totals.extracted],
@@ -91,7 +93,7 @@ function extraction(totals: ImportTotals): string {
 
 function imported(totals: ImportTotals): string {
   return lines(
-    ...times(totals),
+    ...times(totals.packed, totals.ended),
     ['Accounts', totals.accounts - totals.failed],
     ['Public Folders', totals.boardsCopied === 0 ? 0 : 1],
     ['Messages', totals.copied],
