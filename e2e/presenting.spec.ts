@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, picture, test } from './fixtures.ts';
 import { expectAccessible, expectUniqueAccessKeys } from './screens/accessible.ts';
+import { lab } from './make-lab.ts';
 import { type ConsoleScreen, consoleScreen } from './screens/console-screen.ts';
 import { type WizardScreen, walkToPrerequisites, wizardScreen } from './screens/wizard-screen.ts';
 
@@ -125,6 +126,28 @@ test('what was done is taken back, and forward again', { tag: '@both' }, async (
   expect(
     readdirSync(labs, { recursive: true, encoding: 'utf8' }).filter((name) => /undo-/.test(name)),
   ).toEqual([]);
+});
+
+test('what the command line does to an open lab is told underneath, once', { tag: '@both' }, async ({
+  host,
+  folder,
+}) => {
+  const main = await consoleScreen(await host.console());
+  await main.button('Underneath').click();
+  const log = main.page.getByRole('log', { name: 'What is happening underneath' });
+  await chooseMailbox(main, 'clara.berg');
+  await main.button('Mail arrives now').click();
+  await expect(log).toContainText('A message is sent to clara.berg.');
+  const data = path.join(folder, 'data');
+  const [name = ''] = readdirSync(data, { recursive: true, encoding: 'utf8' }).filter((each) =>
+    each.endsWith('Sample lab.mwlab'),
+  );
+  lab('logon', path.join(data, name), '--mailbox', 'clara.berg');
+  lab('server', path.join(data, name), '--set', 'linkKbit=512');
+  await expect(log).toContainText('clara.berg logs on.');
+  await expect(log).toContainText('The migration server is set to linkKbit=512.');
+  await expect(log.getByText('A message is sent to clara.berg.')).toHaveCount(1);
+  await look(main.page, 'underneath-others');
 });
 
 test('text grows in both windows and stays so, and windows stand where they stood', {

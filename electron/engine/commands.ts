@@ -29,6 +29,7 @@ import { eventsReport } from './report/events.ts';
 import { fateReport } from './report/fate.ts';
 import { installFix } from './report/fix.ts';
 import { gateReport } from './report/gate.ts';
+import { actsReport } from './report/acts.ts';
 import { showIds } from './report/ids.ts';
 import { articleReport, articlesReport } from './report/library/articles.ts';
 import { journalLines } from './report/journal-lines.ts';
@@ -76,6 +77,7 @@ export const LAB_HANDLERS: {
   matches: matchReport,
   predict: predictReport,
   journal: journalLines,
+  acts: actsReport,
   undo: undoLab,
   file: fileAct,
   drive: driveAct,

@@ -186,6 +186,7 @@ export function createHandlers(shell: Shell): Handlers {
     'lab:matches': forward('lab:matches'),
     'lab:predict': forward('lab:predict'),
     'lab:journal': forward('lab:journal'),
+    'lab:acts': forward('lab:acts'),
     'lab:undo': forward('lab:undo'),
     'lab:file': forward('lab:file'),
     'lab:drive': forward('lab:drive'),

@@ -180,6 +180,7 @@ export const PAGE_LAB_COMMANDS = {
     input: LAB_COMMANDS.journal.input.omit(file).extend(lab),
     output: LAB_COMMANDS.journal.output,
   },
+  'lab:acts': { input: LAB_COMMANDS.acts.input.omit(file).extend(lab), output: LAB_COMMANDS.acts.output },
   'lab:undo': { input: LAB_COMMANDS.undo.input.omit(file).extend(lab), output: LAB_COMMANDS.undo.output },
   'lab:predict': {
     input: LAB_COMMANDS.predict.input.omit(file).extend(lab),

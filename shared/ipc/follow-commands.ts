@@ -25,6 +25,24 @@ export const FOLLOW_COMMANDS = {
     }),
   },
   /**
+   * What people did to the lab, by whatever program, after a number; when there are more than are told, the last ones.
+   * Without a number: only the number of the last one. `detail` is what each verb notes.
+   */
+  acts: {
+    input: z.object({ file, after: z.number().int().min(0).optional() }),
+    output: z.object({
+      last: z.number(),
+      acts: z.array(
+        z.object({
+          id: z.number(),
+          at: z.number(),
+          verb: z.string(),
+          detail: z.record(z.string(), z.unknown()),
+        }),
+      ),
+    }),
+  },
+  /**
    * The copies kept beside the lab, one from before each run and act. `to`: goes back to one of them, after keeping the
    * present state as the newest; `last`: to the newest. `clear`: deletes them all; there is no way back then.
    */

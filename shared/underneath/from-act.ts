@@ -1,7 +1,7 @@
 import { documented, type Evidence, modelled } from '../evidence.ts';
 import { OWN, SEEN, type Sentence, sentence } from './sentence.ts';
 
-/** Something that was asked of the lab from the main window, and what came of it. */
+/** Something that was asked of the lab, from the main window or by another program, and what came of it. */
 export type Act =
   | {
       readonly kind: 'deliver' | 'logon';
@@ -15,6 +15,8 @@ export type Act =
   | { readonly kind: 'exprofre'; readonly alias: string }
   | { readonly kind: 'undo'; readonly number: number }
   | { readonly kind: 'control'; readonly action: string }
+  | { readonly kind: 'import'; readonly alias: string; readonly items: number; readonly folders: number }
+  | { readonly kind: 'other'; readonly verb: string; readonly what: string }
   | {
       readonly kind: 'outlook';
       readonly alias: string;
@@ -72,6 +74,12 @@ export function fromAct(act: Act): readonly Sentence[] {
       return [sentence('click', 'underneath.act.undo', OWN, { number: act.number })];
     case 'control':
       return [sentence('click', 'underneath.act.control', SEEN, { action: act.action })];
+    case 'import': {
+      const { alias, items, folders } = act;
+      return [sentence('click', 'underneath.act.import', SEEN, { alias, items, folders })];
+    }
+    case 'other':
+      return [sentence('click', 'underneath.act.other', SEEN, { verb: act.verb, what: act.what })];
     case 'outlook':
       return [
         sentence('click', 'underneath.act.outlook', SEEN, { alias: act.alias }),

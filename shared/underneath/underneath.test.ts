@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { text } from '../text/text.ts';
 import { PAGE_ORDER } from '../wizard/model.ts';
-import { fromAct } from './from-act.ts';
+import { actFromRow, actKey } from './act-row.ts';
+import { type Act, fromAct } from './from-act.ts';
 import { fromJournal } from './from-journal.ts';
 import { fromWizard } from './from-wizard.ts';
 import { type Sentence, SEEN } from './sentence.ts';
@@ -107,6 +108,8 @@ test('every act is told, and Outlook with the evidence of its own steps', () => 
     fromAct({ kind: 'exprofre', alias: 'all' }),
     fromAct({ kind: 'undo', number: 3 }),
     fromAct({ kind: 'control', action: 'step' }),
+    fromAct({ kind: 'import', alias: 'a', items: 4, folders: 2 }),
+    fromAct({ kind: 'other', verb: 'service', what: 'MSExchangeCCMC' }),
     fromAct({ kind: 'outlook', alias: 'a', steps: [step] }),
   ];
   for (const act of acts) {
@@ -116,4 +119,32 @@ test('every act is told, and Outlook with the evidence of its own steps', () => 
   expect(acts.at(-1)?.at(-1)).toMatchObject({ depth: 'protocol', source: 'MS-OXCFXICS' });
   expect(told(acts.at(-1) ?? []).at(-1)).toBe('protocol: Uploaded: 3 items.');
   expect(SEEN.source).toBeNull();
+});
+
+test.each<[string, Record<string, unknown>, Act | null]>([
+  [
+    'deliver',
+    { mailbox: 'a', initialized: false },
+    { kind: 'deliver', alias: 'a', initialized: false, planned: false },
+  ],
+  ['deliver', { mailbox: 'a' }, { kind: 'deliver', alias: 'a', initialized: true, planned: false }],
+  [
+    'logon',
+    { mailbox: 'a', initialized: true },
+    { kind: 'logon', alias: 'a', initialized: true, planned: false },
+  ],
+  ['server', { pageheap: 'on' }, { kind: 'server', setting: 'pageheap=on' }],
+  ['purge', { mailbox: 'a', deleted: ['x', 'y'] }, { kind: 'purge', alias: 'a', deleted: 2 }],
+  ['fix', { installed: 'E2003SP2' }, { kind: 'fix', id: 'E2003SP2' }],
+  ['exprofre', { user: 'all', targetgc: 'gc', o: true }, { kind: 'exprofre', alias: 'all' }],
+  ['outlook', { user: 'a', compose: 1, sync: true }, { kind: 'outlook', alias: 'a', steps: [] }],
+  ['import', { mailbox: 'a', items: 3, folders: 1 }, { kind: 'import', alias: 'a', items: 3, folders: 1 }],
+  ['drive', { map: 'M:', path: 'x' }, { kind: 'other', verb: 'drive', what: 'M: x' }],
+  ['twin', { side: 'clone', of: 'x' }, null],
+])('the row of an act %s %j is told like the act itself', (verb, detail, act) => {
+  expect(actFromRow({ verb, detail })).toEqual(act);
+  if (act !== null) {
+    expectSound(fromAct(act));
+    expect(actKey(act)).toMatch(new RegExp(`^${verb} `));
+  }
 });

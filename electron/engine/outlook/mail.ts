@@ -59,14 +59,17 @@ function nowOrPlanned(
       );
     }
     const at = passTime(lab, MINUTE_MS);
-    recordAct(lab, at, verb, { mailbox: input.mailbox });
-    return ok({ at: 'now', initialized: now(place.value, at) });
+    const initialized = now(place.value, at);
+    recordAct(lab, at, verb, { mailbox: input.mailbox, initialized });
+    return ok({ at: 'now', initialized });
   });
 }
 
-/** How many mails people were sent by hand so far; makes each one's subject its own. */
+/** The number of a mail that is sent by hand, from 1; makes each one's subject its own. */
 function ordinalOf(lab: Lab): number {
-  return lab.get<{ count: number }>("SELECT count(*) AS count FROM act WHERE verb = 'deliver'")?.count ?? 0;
+  const sent =
+    lab.get<{ count: number }>("SELECT count(*) AS count FROM act WHERE verb = 'deliver'")?.count ?? 0;
+  return sent + 1;
 }
 
 /** `lab deliver`: mail arrives at the person's mailbox in the target once there is one, else in the source. */
