@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RunReport } from '../../../shared/ipc/shapes.ts';
@@ -16,6 +16,7 @@ import { surveySet, type SetSurvey } from '../migration-files/survey.ts';
 import { labFolder } from '../server/lab-files.ts';
 import { labDigest } from '../store/digest.ts';
 import type { Lab } from '../store/lab.ts';
+import { StoreFault } from '../store/store-fault.ts';
 import { type CcMailTestLab, ccMailWorld, harborSpec, smallSpec, userSpec } from '../testing/ccmail-world.ts';
 import { must } from '../testing/small-lab.ts';
 
@@ -180,6 +181,29 @@ describe('an extraction of a whole post office', () => {
     expect(extract(world).exit).toBe(0);
     expect(world.lab.all("SELECT key FROM po_user WHERE password <> 'own'")).toEqual([]);
     expect(existsSync(join(labFolder(world.lab), 'C', 'MIGRATE', 'HARBOR.001.password'))).toBe(false);
+  });
+});
+
+describe('an extraction that the disk gets in the way of', () => {
+  it('says so in one sentence, and goes on from its beginning when it can', () => {
+    const whole = build(harborSpec());
+    const options = { ignoreGate: true, asked: {} };
+    drive(whole.lab, must(startImport(whole.lab, whole.plan(), options, STAGES)));
+    const { lab, plan } = build(harborSpec());
+    const run = must(startImport(lab, plan(), options, STAGES));
+    const work = migrate(lab, run);
+    work.next(undefined);
+    // Somebody made a folder where the next file is to be.
+    mkdirSync(join(folderOf(lab), '00000002.PRI'));
+    mkdirSync(join(folderOf(lab), '00000002.SEC'));
+    expect(() => {
+      while (work.next(undefined).done !== true);
+    }).toThrow(StoreFault);
+    expect(runReport(lab, run).state).toBe('interrupted');
+    must(resumeRun(lab, run));
+    expect(drive(lab, run)).toMatchObject({ state: 'completed', exit: 0 });
+    expect(filesOf(lab)).toEqual(filesOf(whole.lab));
+    expect(labDigest(lab)).toBe(labDigest(whole.lab));
   });
 });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { SetFolder } from '../migrate/import/import-run.ts';
 import { removeSet } from '../migrate/import/set-folder.ts';
 import type { Lab } from '../store/lab.ts';
-import { asStoreFault } from '../store/store-fault.ts';
+import { asStoreFault, StoreFault } from '../store/store-fault.ts';
 
 /** One file of a set that is being written. */
 export interface OutputFile {
@@ -24,6 +24,15 @@ export interface SetOutput {
   close(): void;
 }
 
+/** Whatever the file system says of a file of the set: it is no bug of ours when something stands in the way. */
+function asFileFault(error: unknown, what: string): unknown {
+  const fault = asStoreFault(error, what);
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (fault instanceof StoreFault || typeof code !== 'string') return fault;
+  const told = `Writing ${what} failed (${message}): see what stands in the way there, and try again.`;
+  return new StoreFault({ code: 'lab-io', message: told }, error);
+}
+
 /** Begins a set anew in an empty folder. */
 export function openOutput(lab: Lab, set: SetFolder): SetOutput {
   const open = new Set<number>();
@@ -31,7 +40,7 @@ export function openOutput(lab: Lab, set: SetFolder): SetOutput {
     try {
       return work();
     } catch (error) {
-      throw asStoreFault(error, what);
+      throw asFileFault(error, what);
     }
   };
   const openFile = (target: string): number => {

@@ -62,5 +62,6 @@ export const WINDOW_DEMO_TEXT = {
   'undo.what.drive': 'mapping drive {detail}',
   'undo.what.service': 'a service: {detail}',
   'undo.what.connector': 'the Connector for cc:Mail: {detail}',
+  'undo.what.postoffice': 'work on a post office: {detail}',
   'undo.what.undo': 'going back to copy {detail}',
 } as const;
