@@ -1,139 +1,36 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { encodeText } from '../../../shared/formats/migration-files/code-pages.ts';
 import { MESSAGE_COLUMNS, PAB_COLUMNS } from '../../../shared/formats/migration-files/sections.ts';
-import type { RunReport } from '../../../shared/ipc/shapes.ts';
 import type { FilesPlan } from '../../../shared/lab/run-plan.ts';
-import { NORTHGATE, RECIPIENTS } from '../build/ccmail-world.ts';
-import { addCustomRecipient } from '../build/ccmail-targets.ts';
-import { folderPath } from '../mailbox/folders.ts';
-import { checkLab } from '../migrate/check.ts';
+import { RECIPIENTS } from '../build/ccmail-world.ts';
 import { beginWork, endWork } from '../migrate/claim.ts';
 import { STAGES } from '../migrate/import/all-stages.ts';
 import { startImport } from '../migrate/import/start-import.ts';
 import { resumeRun } from '../migrate/resume.ts';
 import { migrate } from '../migrate/run.ts';
 import { runReport } from '../migrate/run-report.ts';
-import { labFolder } from '../server/lab-files.ts';
 import { labDigest } from '../store/digest.ts';
-import type { Lab } from '../store/lab.ts';
-import { type CcMailTestLab, ccMailWorld, smallSpec, userSpec } from '../testing/ccmail-world.ts';
+import {
+  DIRECTORY,
+  entry,
+  type HandSet,
+  handSet,
+  mail,
+  oneUser,
+  row,
+  SECOND_BODY,
+  SECONDARY,
+} from '../testing/hand-set.ts';
 import { must } from '../testing/small-lab.ts';
 
-let world: CcMailTestLab;
-let lab: Lab;
+let world: HandSet;
 beforeEach(() => {
-  world = ccMailWorld(smallSpec({ users: [userSpec('Vane, Cora', 1)] }));
-  lab = world.lab;
+  world = handSet();
 });
 afterEach(() => world.discard());
 
-const DIRECTORY =
-  'DIRECTORY\r\nObj-class,Mode,Common-Name,Display-Name,Secondary-Proxy-Addresses,Home-Server';
-const entry = (common: string, name: string, key: string): string =>
-  `Mailbox,Create,${common},"${name}",CCMAIL:${key} at HARBOR;MIGRATE:CCMAIL:${key} at HARBOR,~Server`;
-const mail = (key: string, ...rows: readonly string[]): string =>
-  [`MAILMESSAGE,CCMAIL:${key} at HARBOR`, MESSAGE_COLUMNS.join(','), ...rows, ''].join('\r\n');
-const SECONDARY = [
-  'Type,Length,Encoding,Islast,Name,Position,Format',
-  'Body,7,,FALSE,,,',
-  'Hello',
-  '',
-  'Attachment,3,,TRUE,notes.txt,0,',
-  'abc',
-  '',
-  'Body,6,,TRUE,,,',
-  'Grüße',
-  'Attachment,3,,TRUE,,0,',
-  'abc',
-].join('\r\n');
-const SECOND_BODY = SECONDARY.indexOf('Body,6');
-const NAMELESS = SECONDARY.indexOf('Attachment,3,,TRUE,,');
-
-/** Lays a set into C:\MIGRATE\HAND.001; the packing list names everything in the given order. */
-function lay(files: Readonly<Record<string, string>>, page = '850'): FilesPlan {
-  const folder = join(labFolder(lab), 'C', 'MIGRATE', 'HAND.001');
-  mkdirSync(folder, { recursive: true });
-  for (const [name, text] of Object.entries(files))
-    writeFileSync(join(folder, name), encodeText(850, text).bytes);
-  writeFileSync(join(folder, 'HAND.PKL'), [page, '', ...Object.keys(files), ''].join('\r\n'));
-  return {
-    source: 'FILE',
-    mode: 'default',
-    packingList: 'C:\\MIGRATE\\HAND.001\\HAND.PKL',
-    targetServer: NORTHGATE.server,
-    targetStore: NORTHGATE.store,
-    container: RECIPIENTS,
-    template: null,
-    ntAccounts: 'NO',
-    folderOwner: 'Admin',
-    folderAccess: 'Author',
-  };
-}
-
-const start = (plan: FilesPlan, batchRows?: number): number =>
-  must(
-    startImport(lab, plan, { ignoreGate: true, asked: batchRows === undefined ? {} : { batchRows } }, STAGES),
-  );
-
-function drive(run: number): RunReport {
-  const work = migrate(lab, run);
-  let step = work.next(undefined);
-  while (step.done !== true) step = work.next(undefined);
-  return step.value;
-}
-
-const importSet = (files: Readonly<Record<string, string>>, change: Partial<FilesPlan> = {}): RunReport =>
-  drive(start({ ...lay(files), ...change }));
-
-const events = (): (number | null)[] =>
-  lab
-    .all<{ id: number | null }>("SELECT event_id AS id FROM event WHERE type = 'Error' ORDER BY id")
-    .map(({ id }) => id);
-
-interface Shown {
-  readonly folder: string;
-  readonly subject: string;
-  readonly sender: string;
-  readonly body: string;
-  readonly isRead: number;
-  readonly delivered: number | null;
-  readonly attachments: number;
-}
-
-/** The messages of a mailbox by the alias of its owner. */
-function messages(alias: string): Shown[] {
-  return lab
-    .all<Omit<Shown, 'folder'> & { mailbox: number; repl: number; gc: number }>(
-      `SELECT m.mailbox_id AS mailbox, m.folder_repl AS repl, m.folder_gc AS gc, subject, sender, c.body AS body, is_read AS isRead, delivered,
-         (SELECT count(*) FROM attachment a WHERE a.content_id = c.id) AS attachments
-       FROM message m JOIN content c ON c.id = m.content_id JOIN mailbox b ON b.id = m.mailbox_id
-       JOIN directory_object o ON o.id = b.object_id WHERE o.alias = ? AND o.deleted_at IS NULL ORDER BY m.gc`,
-      alias,
-    )
-    .map(({ mailbox, repl, gc, ...shown }) => ({
-      folder: folderPath(lab, mailbox, { repl, gc }).join('\\'),
-      ...shown,
-    }));
-}
-
-function proxies(alias: string): string[] {
-  return lab
-    .all<{ text: string }>(
-      `SELECT p.kind || ':' || p.address AS text FROM proxy_address p JOIN directory_object o ON o.id = p.object_id
-       WHERE o.alias = ? AND o.deleted_at IS NULL ORDER BY text`,
-      alias,
-    )
-    .map(({ text }) => text);
-}
-
-function recovery(): string[] {
-  const folder = join(labFolder(lab), 'C', 'TEMP');
-  return readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
-}
-
-const proved = (): void => expect(must(checkLab(lab)).violations).toEqual([]);
+const proved = (): void => expect(world.violations()).toEqual([]);
 
 describe('a set written by hand', () => {
   const files = {
@@ -150,13 +47,13 @@ describe('a set written by hand', () => {
   };
 
   it('becomes a mailbox with its addresses, folders and messages', () => {
-    const report = importSet(files);
+    const report = world.importSet(files);
     expect(report).toMatchObject({ state: 'completed', exit: 0 });
     expect(report.mailboxes).toMatchObject([
       { alias: 'CCMAIL:Vane Cora at HARBOR', state: 'completed', copied: 4, skipped: 0 },
       { alias: 'PublicMessages', state: 'completed', copied: 1 },
     ]);
-    expect(messages('VaneC')).toMatchObject([
+    expect(world.messages('VaneC')).toMatchObject([
       {
         folder: 'Inbox',
         subject: 'Budget',
@@ -177,14 +74,14 @@ describe('a set written by hand', () => {
       { folder: 'Deleted Items', subject: 'Gone', delivered: null },
       { folder: 'Inbox', subject: 'Migrated Message File Address Book (PAB)', attachments: 1 },
     ]);
-    expect(proxies('VaneC')).toEqual([
+    expect(world.proxies('VaneC')).toEqual([
       'CCMAIL:Vane Cora at Northgate',
       'MIGRATE:CCMAIL:Vane Cora at HARBOR',
       'SMTP:VaneC@northgate.example',
       'ccmail:Vane Cora at HARBOR',
     ]);
     expect(
-      lab.get(
+      world.lab.get(
         "SELECT dn, legacy_dn AS legacy, logon_name AS logon FROM directory_object WHERE alias = 'VaneC'",
       ),
     ).toEqual({
@@ -193,7 +90,7 @@ describe('a set written by hand', () => {
       logon: null,
     });
     expect(
-      lab.all(
+      world.lab.all(
         `SELECT f.name AS name, p.name AS parent, f.default_access AS access, o.alias AS owner FROM public_folder f
          LEFT JOIN public_folder p ON p.id = f.parent_id JOIN directory_object o ON o.id = f.owner_id ORDER BY f.id`,
       ),
@@ -201,33 +98,60 @@ describe('a set written by hand', () => {
       { name: 'Lotus cc:Mail Bulletin Boards (HARBOR)', parent: null, access: 'Author', owner: 'Admin' },
       { name: 'Notices', parent: 'Lotus cc:Mail Bulletin Boards (HARBOR)', access: 'Author', owner: 'Admin' },
     ]);
-    expect(events()).toEqual([]);
+    expect(world.events()).toEqual([]);
     proved();
   });
 
   it('ends the same wherever it is interrupted and resumed', () => {
-    const plan = lay(files);
+    const plan = world.lay(files);
     const ends = new Set<string>();
-    const whole = start(plan, 1);
-    const copy = lab.path;
-    drive(whole);
-    ends.add(labDigest(lab));
+    const whole = world.start(plan, 1);
+    const copy = world.lab.path;
+    world.drive(whole);
+    ends.add(labDigest(world.lab));
     for (const stop of [1, 2, 3, 5, 7]) {
       world.discard();
-      world = ccMailWorld(smallSpec({ users: [userSpec('Vane, Cora', 1)] }));
-      lab = world.lab;
-      expect(lab.path).not.toBe(copy);
-      const run = start(lay(files), 1);
-      beginWork(run);
-      const work = migrate(lab, run);
+      world = handSet();
+      expect(world.lab.path).not.toBe(copy);
+      const run = world.start(world.lay(files), 1);
+      beginWork(world.lab, run);
+      const work = migrate(world.lab, run);
       for (let told = 0; told < stop; told += 1) work.next(undefined);
-      work.return(runReport(lab, run));
-      endWork(run);
-      must(resumeRun(lab, run));
-      drive(run);
-      ends.add(labDigest(lab));
+      work.return(runReport(world.lab, run));
+      endWork(world.lab, run);
+      must(resumeRun(world.lab, run));
+      world.drive(run);
+      ends.add(labDigest(world.lab));
       proved();
     }
     expect(ends.size).toBe(1);
+  });
+});
+
+describe('sets that cannot be used', () => {
+  it('have no packing list, or one that names nothing', () => {
+    const plan = world.lay({ 'A.PRI': '' });
+    const fails = (change: Partial<FilesPlan>): string => {
+      const started = startImport(world.lab, { ...plan, ...change }, { ignoreGate: true, asked: {} }, STAGES);
+      return started.ok ? '' : started.failure.code;
+    };
+    expect(fails({ packingList: 'C:\\MIGRATE\\HAND.001\\NONE.PKL' })).toBe('packing-list-missing');
+    writeFileSync(join(world.folder(), 'HAND.PKL'), '850\r\n\r\nMISSING.PRI\r\n');
+    expect(fails({})).toBe('packing-list-unusable');
+    expect(fails({ packingList: 'C:\\..\\..\\etc\\HAND.PKL' })).toBe('packing-list-missing');
+  });
+
+  it('links in a set are not followed', () => {
+    const plan = world.lay({ ...oneUser([row('mine')]) });
+    const folder = world.folder();
+    rmSync(join(folder, '00000001.SEC'));
+    symlinkSync('/etc/passwd', join(folder, '00000001.SEC'));
+    writeFileSync(
+      join(folder, '00000001.PRI'),
+      mail('Vane Cora', row('linked', '#00000001.SEC(0)'), row('mine')),
+    );
+    const report = world.drive(world.start(plan));
+    expect(report.mailboxes[0]).toMatchObject({ copied: 1, skipped: 1 });
+    expect(world.events()).toEqual([8005, 8054, 8094, 8095, 8002]);
   });
 });
