@@ -45,7 +45,7 @@ describe.each(Object.keys(METHODS))(
       expect(lines).toBeGreaterThan(5);
     });
 
-    const kills = Math.ceil(KILLS / 5);
+    const kills = Math.ceil(KILLS / 10);
     it(`breaks nothing and resumes to the same digest, ${kills} times`, { timeout: LONG }, async () => {
       let resumedRuns = 0;
       for (let kill = 0; kill < kills; kill += 1) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PostOfficePlan } from '../../../../shared/lab/run-plan.ts';
+import type { FilesPlan, PostOfficePlan } from '../../../../shared/lab/run-plan.ts';
 import { newLab } from '../../build/new-lab.ts';
 import { labFolder } from '../../server/lab-files.ts';
 import { labDigest } from '../../store/digest.ts';
@@ -22,19 +22,30 @@ let made = 0;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'mwlab-resume-'));
   must(newLab({ file: join(folder, 'base.mwlab'), scenario: 'harbor' }));
+  cpSync(join(folder, 'base.mwlab'), join(folder, 'files.mwlab'));
+  const lab = must(openLab(join(folder, 'files.mwlab')));
+  const run = begin(lab, { method: 'extract', files: 'C:\\MIGRATE', bulletinBoards: true });
+  work(lab, run, Number.MAX_SAFE_INTEGER);
+  lab.close();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function copy(): Lab {
+type Start = (lab: Lab) => number;
+
+/** A fresh copy of a lab, with the files beside it. */
+function copy(from: string): Lab {
   made += 1;
   const file = join(folder, `${made}.mwlab`);
-  cpSync(join(folder, 'base.mwlab'), file);
+  cpSync(join(folder, `${from}.mwlab`), file);
+  const files = join(folder, `${from}.mwlab.files`);
+  if (existsSync(files)) cpSync(files, `${file}.files`, { recursive: true });
   return must(openLab(file));
 }
 
-const METHODS: Readonly<Record<string, Partial<PostOfficePlan>>> = {
-  extraction: { method: 'extract', files: 'C:\\MIGRATE' },
-  'one step': { bulletinBoards: false },
+const METHODS: Readonly<Record<string, readonly [string, Start]>> = {
+  extraction: ['base', (lab) => begin(lab, { method: 'extract', files: 'C:\\MIGRATE' })],
+  'one step': ['base', (lab) => begin(lab, {})],
+  'migration files': ['files', beginFiles],
 };
 
 /** Does at most so many batches, and leaves the run alone as a killed process does; tells how many there were. */
@@ -64,12 +75,29 @@ function begin(lab: Lab, change: Partial<PostOfficePlan>): number {
   return must(startRun(lab, plan, { ignoreGate: false, asked: {} }));
 }
 
-describe.each(Object.entries(METHODS))('a run of %s', (_method, change) => {
+function beginFiles(lab: Lab): number {
+  const { targetServer, targetStore, container, template, ntAccounts } = must(wholePlan(lab, 'HARBOR'));
+  const plan: FilesPlan = {
+    source: 'FILE',
+    mode: 'default',
+    packingList: 'C:\\MIGRATE\\HARBOR.001\\HARBOR.PKL',
+    targetServer,
+    targetStore,
+    container,
+    template,
+    ntAccounts,
+    folderOwner: 'Admin',
+    folderAccess: 'Author',
+  };
+  return must(startRun(lab, plan, { ignoreGate: false, asked: { batchRows: 10 } }));
+}
+
+describe.each(Object.entries(METHODS))('a run of %s', (_method, [base, start]) => {
   let whole = '';
   let batches = 0;
   beforeAll(() => {
-    const lab = copy();
-    const run = begin(lab, change);
+    const lab = copy(base);
+    const run = start(lab);
     batches = work(lab, run, Number.MAX_SAFE_INTEGER);
     expect(runReport(lab, run)).toMatchObject({ state: 'completed', exit: 0 });
     expect(must(checkLab(lab)).violations).toEqual([]);
@@ -85,9 +113,9 @@ describe.each(Object.entries(METHODS))('a run of %s', (_method, change) => {
     const stops = fc.array(fc.integer({ min: 0, max: batches }), { minLength: 1, maxLength: 3 });
     fc.assert(
       fc.property(stops, (places) => {
-        const lab = copy();
+        const lab = copy(base);
         try {
-          const run = begin(lab, change);
+          const run = start(lab);
           for (const place of places) {
             work(lab, run, place);
             expect(must(checkLab(lab)).violations).toEqual([]);
