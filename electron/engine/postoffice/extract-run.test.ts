@@ -184,6 +184,33 @@ describe('an extraction of a whole post office', () => {
   });
 });
 
+describe('an extraction that is cancelled', () => {
+  it('stops after its batch, and leaves whom it did not reach alone', () => {
+    const { lab, plan } = build(harborSpec());
+    const run = must(
+      startImport(
+        lab,
+        plan({ accounts: ['Vane Cora', 'Brack Imre'] }),
+        { ignoreGate: true, asked: {} },
+        STAGES,
+      ),
+    );
+    const work = migrate(lab, run);
+    work.next(undefined);
+    let step = work.next('cancel');
+    while (step.done !== true) step = work.next(undefined);
+    expect(step.value).toMatchObject({ state: 'cancelled', exit: 2 });
+    expect(step.value.mailboxes.map(({ alias, state }) => [alias, state])).toEqual([
+      ['Vane Cora', 'not-reached'],
+      ['Brack Imre', 'not-reached'],
+    ]);
+    expect(lab.all("SELECT key FROM po_user WHERE password = 'reset'")).toEqual([{ key: 'Vane Cora' }]);
+    // The list of passwords is the key to the mailboxes whose passwords were set (Q169536).
+    const list = join(labFolder(lab), 'C', 'MIGRATE', 'HARBOR.001.password');
+    expect(readFileSync(list, 'latin1')).toContain('"Vane, Cora"');
+  });
+});
+
 describe('an extraction that the disk gets in the way of', () => {
   it('says so in one sentence, and goes on from its beginning when it can', () => {
     const whole = build(harborSpec());
