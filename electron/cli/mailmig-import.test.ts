@@ -91,9 +91,9 @@ function readable(lab: string): Record<string, string[]> {
          JOIN mailbox b ON b.id = m.mailbox_id JOIN directory_object o ON o.id = b.object_id JOIN content c ON c.id = m.content_id
        WHERE b.created_by_run IS NOT NULL ORDER BY 1, 2`,
     );
-    const boxes: Record<string, string[]> = {};
-    for (const { mailbox, line } of rows) (boxes[mailbox] ??= []).push(line);
-    return boxes;
+    const boxes = new Map<string, string[]>();
+    for (const { mailbox, line } of rows) boxes.set(mailbox, [...(boxes.get(mailbox) ?? []), line]);
+    return Object.fromEntries(boxes);
   } finally {
     opened.value.close();
   }

@@ -139,7 +139,7 @@ export const WINDOW_WIZARD_TEXT = {
   'wizard.help.welcome':
     'The wizard copies mailboxes from one simulated organization to another. The source stays as it is. Before anything else the lab checks the migration server: what a documented article says this mode needs.',
   'wizard.help.migration-type':
-    'Each type is a kind of source. In this version a lab holds Exchange organizations, so that Migrate from Microsoft Exchange is the one to choose.',
+    'Each type is a kind of source; which of them the list has depends on the release and service pack of the migration server. In this version Microsoft Exchange, Lotus cc:Mail and migration files can be chosen, where the lab has them.',
   'wizard.help.exchange-information':
     'What the two modes do differently: the default mode merges mail and makes new identifiers, clone mode keeps the identifiers. Outlook accepts an offline folder file only while the identifiers it holds are those of the mailbox.',
   'wizard.help.migration-destination':
