@@ -2,6 +2,7 @@ import { documented, modelled } from '../evidence.ts';
 import { ruleText } from '../text/evidence-text.ts';
 import { isTextKey, text } from '../text/text.ts';
 import { fromExtraction } from './from-extraction.ts';
+import { fromImport } from './from-import.ts';
 import type { JournalLine } from './journal-line.ts';
 import { OWN, type Sentence, sentence } from './sentence.ts';
 
@@ -206,6 +207,10 @@ export function fromJournal(line: JournalLine): readonly Sentence[] {
       return gaveUp(line);
     case 'extracted':
       return fromExtraction(line);
+    case 'section':
+    case 'public':
+    case 'imported':
+      return fromImport(line);
     case 'packed':
       return [sentence('step', 'underneath.extract.packed', OWN, { set: String(line.detail.set ?? '') })];
     case 'ended':

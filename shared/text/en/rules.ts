@@ -42,6 +42,16 @@ export const RULE_TEXT = {
   // ---- what came out of a cc:Mail post office
   'rule.import-no-mailbox':
     'Nothing in the migration files made a mailbox: no directory entry was accepted, and no section with messages converted a custom recipient',
+  'rule.import-line-refused': 'Lines that could not be read went into the recovery file',
+  'rule.import-section-refused': 'A section could not be read; the rest of it was skipped (Q214822)',
+  'rule.import-address-book-refused': 'Entries of the personal address book could not be read',
+  'rule.import-address-taken':
+    'The address is in use already, and no section converts its recipient (Q200564)',
+  'rule.import-no-section':
+    'No section with messages was written for this user, so that the custom recipient stayed one (Q194218)',
+  'rule.import-mailbox-exists': 'The mailbox was there already; its messages were taken (Q151826)',
+  'rule.import-directory-line-refused': 'The directory entry was refused',
+  'rule.import-folder-too-deep': 'Folders are nested deeper than the lab takes',
   'rule.import-files-unreachable': 'The directory of the migration files cannot be reached any more',
   'rule.q251018-memory-error':
     'The wizard ended with "Memory Error", for the programs of cc:Mail are the 32-bit ones (Q251018)',

@@ -37,6 +37,18 @@ export const UNDERNEATH_IMPORT_TEXT = {
 
   'underneath.import.started':
     'The run takes {accounts} accounts. A post office goes into migration files first, and files into mailboxes.',
+  'underneath.import.directory': '{entries} directory entries are in; {refused} were refused.',
+  'underneath.import.section': 'The section of {alias} begins: {file}, line {line}.',
+  'underneath.import.section.protocol':
+    'Its messages go to: {target}. A custom recipient of this address becomes a mailbox.',
+  'underneath.import.address-book':
+    "The {entries} personal addresses of {alias} arrive as one message in the {folder}; Outlook's address book is a file of its own.",
+  'underneath.import.public': 'Public folders are made and filled from the section PublicMessages of {file}.',
+  'underneath.import.messages': '{messages} messages are in their folders.',
+  'underneath.import.failed': '{count} sections or lines could not be imported and are kept.',
+  'underneath.import.recovery':
+    'What could not be imported stands in {file}, to be corrected and imported again.',
+  'underneath.import.done': 'All lines of the set are behind.',
   'underneath.extract.password.step': "The wizard sets {alias}'s cc:Mail password to a random string.",
   'underneath.extract.password.protocol':
     'The new password stands in {list} and nowhere else; without that list nobody gets into the old mailbox again.',

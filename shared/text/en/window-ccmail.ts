@@ -79,6 +79,7 @@ export const WINDOW_CCMAIL_TEXT = {
   'wizard.progress.files.subtitle': 'What the migration files hold is imported.',
   'wizard.progress.select-account': 'Select an account to see the reasons.',
   'wizard.progress.no-accounts': 'The accounts appear as soon as the first one is worked on.',
+  'wizard.completing.errors': 'The migration completed, but not for everybody.',
   'wizard.completing.import-counts': '{accounts} accounts; {copied} messages imported, {skipped} skipped.',
   'wizard.completing.extract-counts':
     '{accounts} accounts extracted. Nothing was imported; the files can be edited, and imported with Import from Migration Files.',

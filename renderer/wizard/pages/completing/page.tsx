@@ -54,7 +54,7 @@ function Summary({ report }: { readonly report: ReportFact }) {
   return (
     <>
       <p>
-        <strong>{headline(report)}</strong>
+        <strong>{headline(report, type)}</strong>
       </p>
       <p>{countsOf(type, extractsOnly, report)}</p>
       {failed.slice(0, 2).map((row) => (
@@ -96,9 +96,10 @@ function countsOf(type: MigrationType, extractsOnly: boolean, { mailboxes }: Rep
     : text('wizard.completing.import-counts', { accounts, copied, skipped });
 }
 
-function headline({ state, exit }: ReportFact): string {
+function headline({ state, exit }: ReportFact, type: MigrationType): string {
   switch (state) {
     case 'completed':
+      if (exit === 2 && type !== 'EXCHANGE') return text('wizard.completing.errors');
       return text(exit === 0 ? 'wizard.completing.completed' : 'wizard.completing.warnings');
     case 'running':
       return text('wizard.completing.interrupted');

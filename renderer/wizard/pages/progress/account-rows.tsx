@@ -41,16 +41,18 @@ const BEFORE_IMPORT: ReadonlySet<string> = new Set(['waiting', 'extracting', 'ex
 const ACCOUNT: Column<ProgressRow> = {
   id: 'alias',
   title: text('wizard.progress.column.account'),
-  width: 128,
+  width: 150,
   text: (row) => accountName(row.alias),
 };
 const EXTRACTION: Column<ProgressRow> = {
   id: 'extraction',
   title: text('wizard.progress.column.extraction'),
   width: 66,
-  text: ({ state, stage }) => {
-    if (state === 'extracting' || (stage === 1 && state === 'failed')) return mailboxState(state);
-    const isOver = stage === 2 || state === 'extracted' || state === 'completed';
+  text: ({ state, stage, why }) => {
+    if (state === 'extracting') return mailboxState(state);
+    const fellLater = why.some(({ rule }) => rule.startsWith('import-'));
+    if (state === 'failed' && stage < 2 && !fellLater) return mailboxState(state);
+    const isOver = stage === 2 || fellLater || state === 'extracted' || state === 'completed';
     return text(isOver ? 'wizard.progress.stage-done' : 'wizard.progress.stage-waiting');
   },
 };
