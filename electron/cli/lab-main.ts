@@ -5,6 +5,7 @@ import { type ExitCode, type Io, resolveFrom } from './io.ts';
 import { jsonText } from './json-text.ts';
 import type { Verb } from './verb.ts';
 import { ACTING } from './verbs-act.ts';
+import { OF_FILES } from './verbs-files.ts';
 import { OF_THE_LIBRARY } from './verbs-library.ts';
 import { LOOKING } from './verbs-look.ts';
 import { MAKING } from './verbs-make.ts';
@@ -17,6 +18,7 @@ export const VERBS: readonly Verb[] = [
   ...ACTING,
   ...SERVING,
   ...OF_POST_OFFICES,
+  ...OF_FILES,
   ...OF_THE_LIBRARY,
 ];
 

@@ -17,6 +17,7 @@ import { checkLab } from './migrate/check.ts';
 import { matchReport } from './migrate/match.ts';
 import { purgeMailbox } from './migrate/purge.ts';
 import { runsReport } from './migrate/run-report.ts';
+import { readFiles } from './migration-files/read-files.ts';
 import { exprofre } from './outlook/exprofre.ts';
 import { deliverMail, logOnUser } from './outlook/mail.ts';
 import { outlook } from './outlook/outlook.ts';
@@ -74,6 +75,7 @@ export const LAB_HANDLERS: {
   accounts: listAccounts,
   postOfficeLogon,
   filesSet,
+  files: readFiles,
   matches: matchReport,
   predict: predictReport,
   journal: journalLines,

@@ -38,4 +38,39 @@ export const IMPORT_COMMANDS = {
       complaints: z.array(z.string()),
     }),
   },
+  /** Reads a set of migration files through, every line and everything it points to. Failure codes as of filesSet. */
+  files: {
+    input: z.object({ file, read: z.string().min(1).max(4096) }),
+    output: z.object({
+      packingList: z.string(),
+      codePage: z.number(),
+      primaries: z.array(z.string()),
+      secondaries: z.array(z.string()),
+      /** `entry`: a DIRECTORY line names the address; `sections`: MAILMESSAGE sections, with `messages` lines. */
+      users: z.array(
+        z.object({
+          address: z.string(),
+          displayName: z.string(),
+          entry: z.boolean(),
+          sections: z.number(),
+          messages: z.number(),
+          addressBooks: z.number(),
+        }),
+      ),
+      directoryEntries: z.number(),
+      publicSections: z.number(),
+      publicMessages: z.number(),
+      /** The first thousand; `complaintCount` counts them all. `offset` in bytes. */
+      complaints: z.array(
+        z.object({
+          file: z.string(),
+          line: z.number(),
+          offset: z.number(),
+          kind: z.string(),
+          text: z.string(),
+        }),
+      ),
+      complaintCount: z.number(),
+    }),
+  },
 } as const;

@@ -69,6 +69,15 @@ function targetOf(head: SectionHead, account: RunAccount): SectionTarget {
   return account.mailbox === null ? { kind: 'nowhere' } : { kind: 'mailbox', mailboxId: account.mailbox };
 }
 
+function dnOf(context: ImportContext, mailboxId: number): string {
+  return (
+    context.lab.get<{ dn: string }>(
+      'SELECT o.dn AS dn FROM mailbox m JOIN directory_object o ON o.id = m.object_id WHERE m.id = ?',
+      mailboxId,
+    )?.dn ?? ''
+  );
+}
+
 /** Begins a MAILMESSAGE or PAB section: finds or makes its mailbox, and tells where it goes. */
 export function openSection(context: ImportContext, file: number, head: SectionHead): OpenSection {
   const { lab, run } = context;
@@ -96,7 +105,7 @@ export function openSection(context: ImportContext, file: number, head: SectionH
       file: name,
       line: head.place.line,
       address: head.address,
-      target: target.kind,
+      target: target.kind === 'mailbox' ? dnOf(context, target.mailboxId) : '',
     });
   return { file, head, target, account };
 }

@@ -92,6 +92,7 @@ Exit code 0: done; 1: done, with something to look at; 2: nothing was changed.`,
   'lab.verb.service': 'Starts or stops a service of the migration server, with those that depend on it.',
   'lab.verb.connector':
     'Shows the Connector for cc:Mail, runs a cycle of directory synchronization, or changes a setting.',
+  'lab.verb.files': 'Reads migration files through, and tells every complaint with its file, line and byte.',
   'lab.verb.postoffice':
     'Shows cc:Mail post offices; backs one up, restores it, corrupts it, moves its users or changes an option.',
   'lab.verb.undo':
