@@ -71,6 +71,7 @@ export const WINDOW_CCMAIL_TEXT = {
     'The original program ended here. This window stays, so that you can see what was done by then.',
 
   'wizard.prerequisites.import-subtitle': 'What the lab has checked, and what will be done.',
+  'wizard.import.no-why': 'There is nothing to tell of this account.',
   'wizard.progress.column.account': 'Account',
   'wizard.progress.column.extraction': 'Extraction',
   'wizard.progress.column.import': 'Import',

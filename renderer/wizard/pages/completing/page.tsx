@@ -8,6 +8,7 @@ import type { MigrationType } from '../../../../shared/wizard/model.ts';
 import { CommandButton } from '../../../kit/command-button.tsx';
 import { ScrollText } from '../../../kit/scroll-text.tsx';
 import { ExteriorPage } from '../../../kit/sheet/exterior-page.tsx';
+import { useRunWhy } from '../../../stores/use-run-why.ts';
 import { useWindow, useWizard } from '../../../stores/wizard-hooks.ts';
 import { Watermark } from '../../art/watermark.tsx';
 import { ReportDialog } from './report-dialog.tsx';
@@ -41,6 +42,7 @@ export function CompletingPage() {
 
 function Summary({ report }: { readonly report: ReportFact }) {
   const { mailboxes } = report;
+  const runWhy = useRunWhy(report);
   const type = useWizard((state) => state.answers.type);
   const extractsOnly = useWizard(({ answers }) => answers.method === 'extract');
   const fallen = mailboxes.filter(
@@ -62,6 +64,7 @@ function Summary({ report }: { readonly report: ReportFact }) {
           {text('wizard.completing.stopped-at', { alias: row.alias, why: whyText(row.why.slice(0, 1)) })}
         </p>
       ))}
+      {failed.length === 0 && runWhy.length > 0 && <p>{whyText(runWhy.slice(0, 2))}</p>}
       {halfCloned && <p>{text('wizard.completing.merge-note')}</p>}
       {fallen.length > 0 && (
         <div className="completing-fallen">

@@ -4,6 +4,7 @@ import type { WizardState } from '../../../../shared/wizard/model.ts';
 import { CommandButton } from '../../../kit/command-button.tsx';
 import { ProgressBar } from '../../../kit/progress-bar.tsx';
 import { ScrollText } from '../../../kit/scroll-text.tsx';
+import { useRunWhy } from '../../../stores/use-run-why.ts';
 import { useSend, useWizard } from '../../../stores/wizard-hooks.ts';
 import { Interior } from '../../parts/interior.tsx';
 import { WhyLines } from '../../parts/why.tsx';
@@ -23,6 +24,7 @@ export function ProgressPage() {
   const imports = useWizard(({ answers }) => !extracts || answers.method === 'one-step');
   const [selected, setSelected] = useState<string | null>(null);
   const news = job.kind === 'running' ? job.news : null;
+  const runWhy = useRunWhy(job.kind === 'ended' ? job.report : null);
   const ended = job.kind === 'ended' || job.kind === 'failed';
   const rows = useMemo(() => rowsShown(job), [job]);
   const chosen = rows.find((row) => row.alias === selected);
@@ -63,7 +65,9 @@ export function ProgressPage() {
       )}
       {ended && (
         <ScrollText label={text('wizard.progress.column.why')} rows={4}>
-          {chosen === undefined ? (
+          {chosen === undefined && runWhy.length > 0 ? (
+            <WhyLines why={runWhy} />
+          ) : chosen === undefined ? (
             text(isImport ? 'wizard.progress.select-account' : 'wizard.progress.select-ended')
           ) : (
             <WhyLines why={chosen.why} />

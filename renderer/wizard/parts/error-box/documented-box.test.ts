@@ -40,10 +40,14 @@ describe('the box of a failed run', () => {
     ],
     ['a ground of our own shows none', [account('a', 'failed', [{ rule: 'x', ...modelled('so') }])], null],
   ] as const)('%s', (_, rows, box) => {
-    expect(documentedBox(report(rows))).toBe(box);
+    expect(documentedBox(report(rows), [])).toBe(box);
+  });
+
+  test('is that of the run as a whole where no account was reached', () => {
+    expect(documentedBox(report([account('a', 'not-reached', [])]), [memory])).toBe('Q251018');
   });
 
   test('comes only with a run that failed as a whole', () => {
-    expect(documentedBox(report([account('a', 'failed', [crash])], 'completed'))).toBeNull();
+    expect(documentedBox(report([account('a', 'failed', [crash])], 'completed'), [crash])).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { sourceLabel } from '../../../../shared/text/source-label.ts';
 import { text } from '../../../../shared/text/text.ts';
 import { MessageBox } from '../../../kit/dialog/message-box.tsx';
+import { useRunWhy } from '../../../stores/use-run-why.ts';
 import { useWizard } from '../../../stores/wizard-hooks.ts';
 import { documentedBox } from './documented-box.ts';
 
@@ -10,7 +11,8 @@ export function ErrorBox() {
   const job = useWizard((state) => state.job);
   const [closed, setClosed] = useState<number | null>(null);
   const report = job.kind === 'ended' ? job.report : null;
-  const box = report === null ? null : documentedBox(report);
+  const why = useRunWhy(report);
+  const box = report === null ? null : documentedBox(report, why);
   if (report === null || box === null || closed === report.run) return null;
   const close = (): void => setClosed(report.run);
   return (
