@@ -16,7 +16,7 @@ import { postOffices } from './post-office-row.ts';
  */
 
 const OFFICES = 50;
-const LABS = Number(process.env.MWL_ROUND_TRIPS ?? 1000) / OFFICES;
+const LABS = Number(process.env.MWL_ROUND_TRIPS ?? 200) / OFFICES;
 
 const worlds: CcMailTestLab[] = [];
 
