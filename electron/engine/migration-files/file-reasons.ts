@@ -14,8 +14,8 @@ export const FILE_REASONS = {
   mailboxExists: { rule: 'import-mailbox-exists', ...documented('SDK 8pbi, Q151826') },
   directoryRefused: { rule: 'import-directory-line-refused', ...documented('SDK 8pbi') },
   noMailbox: { rule: 'import-no-mailbox', ...documented('Q256199') },
-  folderTooDeep: {
-    rule: 'import-folder-too-deep',
-    ...modelled('No depth of folders is documented; the lab takes 64'),
+  placeMissing: {
+    rule: 'import-place-missing',
+    ...modelled('Server, store or container of the plan were taken away while the run stood still'),
   },
 } as const;

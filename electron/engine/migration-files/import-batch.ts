@@ -29,6 +29,8 @@ export interface BatchCounts {
   publicMessages: number;
   entries: number;
   skipped: number;
+  /** Faults that no account carries: of the packing list, of whole files, of lines outside every user's section. */
+  unowned: number;
   bytes: number;
   readonly keys: Set<string>;
 }
@@ -41,6 +43,7 @@ export function noCounts(): BatchCounts {
     publicMessages: 0,
     entries: 0,
     skipped: 0,
+    unowned: 0,
     bytes: 0,
     keys: new Set(),
   };
@@ -76,6 +79,7 @@ export class SetImporter {
       this.finish();
       const name = simulatedFile(this.#context.set, primaryName(this.#context.set, file));
       logSetFault(this.#context, `The primary file ${name} was not imported: ${unreadable}.`);
+      this.counts.unowned += 1;
       return;
     }
     switch (item.kind) {
@@ -133,7 +137,10 @@ export class SetImporter {
     // A section without a name has no account; where the whole line is no section, the line itself is kept.
     if (item.section === null) noteFailed(context, file, null, item.place);
     else noteFailed(context, file, item.section, { ...item.place, length: 0 });
-    if (item.section === null || item.section.type === 'DIRECTORY' || item.section.address === '') return;
+    if (item.section === null || item.section.type === 'DIRECTORY' || item.section.address === '') {
+      this.counts.unowned += 1;
+      return;
+    }
     const account = accountOf(context, item.section);
     const why = item.section.type === 'PAB' ? FILE_REASONS.addressBookRefused : FILE_REASONS.sectionRefused;
     const changed = changeAccount(context.lab, account, { why: withReason(account.why, why) });
@@ -146,6 +153,7 @@ export class SetImporter {
       const done = importDirectoryRow(this.#context, file, item);
       this.counts.directory += 1;
       if (done.refused !== null) this.counts.refused += 1;
+      if (done.refused !== null && done.account === null) this.counts.unowned += 1;
       if (done.account !== null) this.counts.keys.add(done.account.key);
       return;
     }
@@ -214,6 +222,7 @@ export class SetImporter {
       logDirectoryError(context, 'DIRECTORY', `Line ${one.line}: ${one.text}.`);
       noteFailed(context, file, head, place);
       this.counts.refused += 1;
+      this.counts.unowned += 1;
     }
   }
 

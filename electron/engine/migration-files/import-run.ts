@@ -24,12 +24,16 @@ const BATCH_BYTES = 1_048_576;
 /** Lab time that one line takes, ms (modelled: no figure is published). */
 const LINE_MS = 20;
 
-/** What the line 'imported' of a batch holds. `position`: where the next one begins; null: behind the end. */
+/**
+ * What the line 'imported' of a batch holds. `position`: where the next one begins; null: behind the end. `unowned`: faults
+ * that no account carries, for which the run ends with warnings.
+ */
 interface ImportedLine {
   readonly position: SetPosition | null;
   readonly failed: readonly FailedLines[];
   readonly accounts: readonly string[];
   readonly events: number;
+  readonly unowned?: number;
   readonly recovery?: string | null;
 }
 
@@ -51,9 +55,11 @@ function runBatch(
   importer: SetImporter,
   items: Iterator<SetItem>,
   from: SetPosition,
+  setFaults: number,
 ): SetPosition | null {
   const { lab, run, batch } = context;
   importer.counts = noCounts();
+  importer.counts.unowned = setFaults;
   importer.resume(from);
   const limit = run.asked.batchRows ?? BATCH_LINES;
   let lines = 0;
@@ -99,8 +105,9 @@ function finishImport(context: ImportContext): void {
   });
 }
 
-function tellSetFaults(context: ImportContext): void {
+function tellSetFaults(context: ImportContext): number {
   for (const one of context.set.faults) logSetFault(context, faultSentence(context.set.folder, one));
+  return context.set.faults.length;
 }
 
 /** Batch by batch through the set; what was told before it was stopped is where it goes on. */
@@ -116,8 +123,8 @@ function* batches(
     for (let first = begun === null; position !== null && items !== null; first = false) {
       const from: SetPosition = position;
       position = lab.transact(() => {
-        if (first) tellSetFaults(context);
-        return runBatch(context, importer, items, from);
+        const setFaults = first ? tellSetFaults(context) : 0;
+        return runBatch(context, importer, items, from, setFaults);
       });
       const told: RunControl = yield importNews(lab, run, 2, [...importer.counts.keys]);
       if (told === 'cancel') {

@@ -51,7 +51,9 @@ export const RULE_TEXT = {
     'No section with messages was written for this user, so that the custom recipient stayed one (Q194218)',
   'rule.import-mailbox-exists': 'The mailbox was there already; its messages were taken (Q151826)',
   'rule.import-directory-line-refused': 'The directory entry was refused',
-  'rule.import-folder-too-deep': 'Folders are nested deeper than the lab takes',
+  'rule.import-place-missing': 'Server, mailbox store or container of the plan are not there any more',
+  'rule.import-files-faulty':
+    'Something in the migration files that belongs to no account was not imported; the event log names it',
   'rule.import-files-unreachable': 'The directory of the migration files cannot be reached any more',
   'rule.q251018-memory-error':
     'The wizard ended with "Memory Error", for the programs of cc:Mail are the 32-bit ones (Q251018)',
