@@ -31,10 +31,11 @@ export interface Lab {
   close(): void;
 }
 
+/** 32 MB of pages: twice as many copied no faster at 1,000,000 rows, and an engine has to stay under 300 MB. */
 function connect(path: string): DatabaseSyncInstance {
   const db = bare(path);
   db.exec(
-    'PRAGMA trusted_schema = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+    'PRAGMA trusted_schema = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY',
   );
   return db;
 }

@@ -33,7 +33,7 @@ function connect(path: string, how: 'mode=ro' | 'immutable=1'): DatabaseSyncInst
   try {
     noteConnection(path);
     db.enableDefensive(true);
-    db.exec('PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY');
+    db.exec('PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY');
     const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
     if (version === SCHEMA_VERSION) return db;
     db.close();
