@@ -65,32 +65,38 @@ async function arriveAt(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('button', { name: /^(Next >|Finish)$/ })).toBeEnabled();
 }
 
-test('a clone run by keyboard alone', { tag: '@both' }, async ({ host }) => {
-  const main = await consoleScreen(await host.console());
-  await main.page.keyboard.press('Alt+m');
-  const { page } = wizardScreen(await host.wizard());
-  await page.getByRole('dialog').waitFor();
-  await page.keyboard.press('Alt+i');
-  await expect(page.getByText('The migration server has what this mode needs.')).toBeVisible();
-  for (const [title] of PAGES_BEFORE_A_RUN) {
-    await arriveAt(page, title);
-    if (title === 'Account Migration') {
-      const list = page.getByRole('grid', { name: 'Accounts:' });
-      await expect(list).toBeFocused();
-      await page.keyboard.press('Space');
-      await page.keyboard.press('End');
-      await page.keyboard.press('Space');
-      await expect(page.getByText('2 of 8 accounts selected')).toBeVisible();
-      await page.keyboard.press('Alt+s');
-      await expect(page.getByText('8 of 8 accounts selected')).toBeVisible();
+for (const { mode, key } of [
+  { mode: 'a clone run', key: 'Alt+m' },
+  { mode: 'a run in the default mode', key: 'Alt+w' },
+] as const)
+  test(`${mode} by keyboard alone`, { tag: '@both' }, async ({ host }) => {
+    const main = await consoleScreen(await host.console());
+    await main.page.keyboard.press(key);
+    const { page } = wizardScreen(await host.wizard());
+    if (key === 'Alt+m') {
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Alt+i');
+      await expect(page.getByText('The migration server has what this mode needs.')).toBeVisible();
     }
+    for (const [title] of PAGES_BEFORE_A_RUN) {
+      await arriveAt(page, title);
+      if (title === 'Account Migration') {
+        const list = page.getByRole('grid', { name: 'Accounts:' });
+        await expect(list).toBeFocused();
+        await page.keyboard.press('Space');
+        await page.keyboard.press('End');
+        await page.keyboard.press('Space');
+        await expect(page.getByText('2 of 8 accounts selected')).toBeVisible();
+        await page.keyboard.press('Alt+s');
+        await expect(page.getByText('8 of 8 accounts selected')).toBeVisible();
+      }
+      await page.keyboard.press('Alt+n');
+    }
+    await expect(page.getByText('The migration has ended.')).toBeVisible({ timeout: 60_000 });
     await page.keyboard.press('Alt+n');
-  }
-  await expect(page.getByText('The migration has ended.')).toBeVisible({ timeout: 60_000 });
-  await page.keyboard.press('Alt+n');
-  await arriveAt(page, 'Completing the Migration Wizard');
-  const closed = page.waitForEvent('close');
-  // The window can be gone before the key has come up.
-  await page.keyboard.press('Enter').catch(() => undefined);
-  await closed;
-});
+    await arriveAt(page, 'Completing the Migration Wizard');
+    const closed = page.waitForEvent('close');
+    // The window can be gone before the key has come up.
+    await page.keyboard.press('Enter').catch(() => undefined);
+    await closed;
+  });
