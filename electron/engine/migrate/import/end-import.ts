@@ -44,7 +44,7 @@ function fromOf(run: ImportRun): string {
 
 function totalsOf(lab: Lab, run: ImportRun, ended: number): ImportTotals {
   const counts = lab.get<
-    Omit<ImportTotals, 'from' | 'started' | 'packed' | 'ended' | 'personalAddressBooks'>
+    Omit<ImportTotals, 'from' | 'started' | 'packed' | 'ended' | 'personalAddressBooks' | 'unowned'>
   >(
     `SELECT count(*) FILTER (WHERE key <> ?2) AS accounts,
        count(*) FILTER (WHERE state = 'failed') AS failed,
@@ -67,8 +67,15 @@ function totalsOf(lab: Lab, run: ImportRun, ended: number): ImportTotals {
     "SELECT at FROM journal WHERE run_id = ? AND kind = 'packed'",
     run.id,
   );
+  const faults = lab.get<{ count: number }>(
+    "SELECT coalesce(sum(detail ->> 'unowned'), 0) AS count FROM journal WHERE run_id = ? AND kind = 'imported'",
+    run.id,
+  );
+  const unowned = faults?.count ?? 0;
   return {
     ...counts,
+    unowned,
+    warned: counts.warned + unowned,
     packed: packed?.at ?? run.started,
     from: fromOf(run),
     started: run.started,
@@ -105,7 +112,12 @@ export function endImport(lab: Lab, runId: number, end: End, why: readonly Why[]
     const totals = totalsOf(lab, run, now);
     const exit = exitOf(end, totals);
     if (end === 'completed') logTotals(lab, run, totals);
-    const reasons = [...run.why, ...why, ...(end === 'cancelled' ? [REASONS.cancelled] : [])];
+    const reasons = [
+      ...run.why,
+      ...why,
+      ...(totals.unowned > 0 ? [IMPORT_REASONS.filesFaulty] : []),
+      ...(end === 'cancelled' ? [REASONS.cancelled] : []),
+    ];
     lab.run(
       'UPDATE run SET state = ?, exit = ?, ended = ?, why = ?, proof = ? WHERE id = ?',
       end,

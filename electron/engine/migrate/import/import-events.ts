@@ -49,6 +49,8 @@ export interface ImportTotals {
   readonly accounts: number;
   readonly failed: number;
   readonly warned: number;
+  /** Faults of the migration files that no account carries; `warned` counts them too. */
+  readonly unowned: number;
   readonly extracted: number;
   readonly copied: number;
   readonly skipped: number;

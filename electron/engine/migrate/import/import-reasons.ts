@@ -12,4 +12,12 @@ export const IMPORT_REASONS = {
       'The lab keeps migration files as real ones; what the original says of a lost directory is not documented',
     ),
   },
+  /** Faults that belong to nobody's account are warnings of the run; the log names each. */
+  filesFaulty: {
+    rule: 'import-files-faulty',
+    ...modelled(
+      'That errors in the files leave a recovery file is documented, their exit code is not',
+      'Q200564',
+    ),
+  },
 } as const;
