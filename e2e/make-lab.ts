@@ -13,3 +13,9 @@ export function lab(verb: string, file: string, ...rest: readonly string[]): unk
   const said = execFileSync(process.execPath, [program, verb, file, ...rest, '--json'], { encoding: 'utf8' });
   return JSON.parse(said);
 }
+
+/** A run of the built command line. Throws where the exit code is not 0. */
+export function mailmig(file: string, ...wishes: readonly string[]): void {
+  const program = path.join('out', 'main', 'mailmig.js');
+  execFileSync(process.execPath, [program, '--lab', file, ...wishes, '--json'], { encoding: 'utf8' });
+}

@@ -1,3 +1,5 @@
+import { pseudo } from '../../shared/text/pseudo.ts';
+import { mnemonic } from '../../shared/text/text.ts';
 import { expect } from '../fixtures.ts';
 import type { WizardScreen } from './wizard-screen.ts';
 
@@ -27,10 +29,14 @@ export async function walkCcMail(
   { page }: WizardScreen,
   entries: CcMailEntries,
   seen: (title: string) => Promise<void> = async () => undefined,
+  locale: 'english' | 'pseudo' = 'english',
 ): Promise<void> {
   const at = async (title: string): Promise<void> => {
-    await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Next >' })).toBeEnabled();
+    const say = (words: string): string => (locale === 'pseudo' ? mnemonic(pseudo(words)).label : words);
+    await expect(page.getByRole('heading', { level: 1, name: say(title), exact: true })).toBeVisible();
+    await expect(
+      page.getByRole('button', { name: locale === 'pseudo' ? say('&Next >') : 'Next >' }),
+    ).toBeEnabled();
     await seen(title);
   };
   const press = async (...keys: readonly string[]): Promise<void> => {

@@ -29,16 +29,20 @@ export function DirectoryPane({ lab, org }: DirectoryPaneProps) {
   const revision = useRevision(lab);
   const pages = usePages('lab:directory', { lab, org }, revision);
   const places = useBrowse((state) => branchesOf(state, lab).places?.[org]);
+  const has55 = places !== undefined && is55(places);
   const [index, setIndex] = useState<number | null>(null);
   const row = index === null ? undefined : pages.seen.rowAt(index);
   return (
-    <Pane title={text('browse.directory.title')} subtitle={text(`browse.directory.${org}`)}>
+    <Pane
+      title={text(has55 ? 'browse.directory.title-55' : 'browse.directory.title')}
+      subtitle={text(`browse.directory.${org}`)}
+    >
       <div className="browse-split">
         <div>
           <PagedView
             label={text('browse.directory.list')}
             pages={pages}
-            columns={places !== undefined && is55(places) ? COLUMNS_55 : COLUMNS}
+            columns={has55 ? COLUMNS_55 : COLUMNS}
             selectedIndex={index}
             onSelect={setIndex}
             onOpen={(each) => {

@@ -38,7 +38,9 @@ interface SetsProps {
 
 function Sets({ lab, sets, again }: SetsProps) {
   const [at, setAt] = useState<{ readonly path: string; readonly offset: number } | null>(null);
-  const files = sets.flatMap((set): File[] => set.files.map((file) => ({ ...file, folder: set.path })));
+  const files = sets.flatMap((set): File[] =>
+    set.files.map((file) => ({ ...file, folder: set.path })).sort((a, b) => rankOf(a) - rankOf(b)),
+  );
   const chosen = files.find(({ path }) => path === at?.path);
   const show = async (): Promise<void> => {
     const answer = await ask('labs:show-files', { lab });
@@ -110,6 +112,12 @@ const COLUMNS: readonly Column<File>[] = [
     text: (row) => formatCount(row.size),
   },
 ];
+
+/** As a set is read: the packing list, the directory entries, then each user's files. */
+function rankOf({ name }: File): number {
+  if (/\.pkl$/i.test(name)) return 0;
+  return /^\d+\./.test(name) ? 2 : 1;
+}
 
 function kindOf({ name }: File): string {
   if (/\.pkl$/i.test(name)) return text('files.kind.pkl');

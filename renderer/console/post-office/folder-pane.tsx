@@ -47,7 +47,7 @@ export function PoFolderPane({ lab, id }: PoFolderPaneProps) {
             columns={poMessageColumns(offset)}
             selectedIndex={index}
             onSelect={setIndex}
-            empty={text('browse.folder.empty')}
+            empty={text('po.folder.empty')}
           />
         </div>
         <div>

@@ -52,7 +52,7 @@ export function PublicFolderPane({ lab, id }: PublicFolderPaneProps) {
             columns={columns(offset)}
             selectedIndex={index}
             onSelect={setIndex}
-            empty={text('browse.folder.empty')}
+            empty={text('po.folder.empty')}
           />
         </div>
         <div>

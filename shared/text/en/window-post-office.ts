@@ -45,6 +45,7 @@ export const WINDOW_POST_OFFICE_TEXT = {
   'po.folder-kind.folder': 'Folder',
   'po.folder-kind.bulletin-board': 'Bulletin board',
   'po.folder.subtitle': '{owner}, post office {office}, {count} messages',
+  'po.folder.empty': 'There are no messages here.',
   'po.folder.select': 'Select a message to see its text and its header.',
   'po.message.header': 'Header',
   'po.message.no-header': 'This message has no header lines.',
@@ -117,6 +118,7 @@ export const WINDOW_POST_OFFICE_TEXT = {
   'public.folder.subtitle': 'Owner {owner}, access {access}, {count} messages',
 
   'browse.node.directory-55': 'Mailboxes and custom recipients ({count})',
+  'browse.directory.title-55': 'Mailboxes and custom recipients',
   'browse.kind55.user': 'Mailbox',
   'browse.kind55.contact': 'Custom recipient',
 } as const;

@@ -72,6 +72,8 @@ export const WINDOW_SERVER_TEXT = {
   'connector.result.ok': 'Done',
   'connector.result.failed': 'Failed',
   'connector.result.damaged': 'Damaged',
+  'connector.kind.dirsync': 'Directory synchronization',
+  'connector.kind.transfer': 'Message transfer',
   'connector.select-setting': 'Select a setting to change it. It counts from the next start of the service.',
   'connector.set': '{name}={value}, from the next start on',
 

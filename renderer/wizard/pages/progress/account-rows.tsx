@@ -21,7 +21,12 @@ export function AccountRows({ rows, extracts, imports, selected, onSelect }: Acc
   return (
     <ListView
       label={text('wizard.progress.accounts')}
-      columns={[ACCOUNT, ...(extracts ? [EXTRACTION] : []), ...(imports ? [IMPORT] : []), ...REST]}
+      columns={[
+        extracts ? ACCOUNT : ADDRESS,
+        ...(extracts ? [EXTRACTION] : []),
+        ...(imports ? [IMPORT] : []),
+        ...REST,
+      ]}
       rows={rows}
       rowKey={(row) => row.alias}
       selectedKey={selected}
@@ -44,6 +49,8 @@ const ACCOUNT: Column<ProgressRow> = {
   width: 150,
   text: (row) => accountName(row.alias),
 };
+/** Accounts of migration files are told apart by their addresses, which are longer. */
+const ADDRESS: Column<ProgressRow> = { ...ACCOUNT, width: 216 };
 const EXTRACTION: Column<ProgressRow> = {
   id: 'extraction',
   title: text('wizard.progress.column.extraction'),

@@ -28,6 +28,8 @@ export function ProgressPage() {
   const ended = job.kind === 'ended' || job.kind === 'failed';
   const rows = useMemo(() => rowsShown(job), [job]);
   const chosen = rows.find((row) => row.alias === selected);
+  // What ended the run is why an account was not reached, too.
+  const why = chosen === undefined || chosen.why.length === 0 ? runWhy : chosen.why;
   const [done, total] = [news?.done ?? 0, news?.total ?? 0];
   return (
     <Interior page="progress" {...(isImport ? { subtitle: text(subtitleOf(extracts, imports)) } : {})}>
@@ -65,12 +67,10 @@ export function ProgressPage() {
       )}
       {ended && (
         <ScrollText label={text('wizard.progress.column.why')} rows={4}>
-          {chosen === undefined && runWhy.length > 0 ? (
-            <WhyLines why={runWhy} />
-          ) : chosen === undefined ? (
+          {why.length === 0 && chosen === undefined ? (
             text(isImport ? 'wizard.progress.select-account' : 'wizard.progress.select-ended')
           ) : (
-            <WhyLines why={chosen.why} />
+            <WhyLines why={why} />
           )}
         </ScrollText>
       )}
