@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { encodeText } from '../../../shared/formats/migration-files/code-pages.ts';
 import { printField } from '../../../shared/formats/migration-files/fields.ts';
@@ -20,7 +20,10 @@ export function writeAccountPasswords(context: ImportContext, accounts: readonly
   );
   try {
     mkdirSync(dirname(real.value), { recursive: true });
-    appendFileSync(real.value, encodeText(1252, lines.join('')).bytes, { mode: 0o600 });
+    // A run that was stopped between this file and its journal writes it again.
+    const there = existsSync(real.value) ? readFileSync(real.value, 'latin1') : '';
+    const missing = lines.filter((line) => !there.includes(line));
+    appendFileSync(real.value, encodeText(1252, missing.join('')).bytes, { mode: 0o600 });
   } catch (error) {
     throw asStoreFault(error, real.value);
   }

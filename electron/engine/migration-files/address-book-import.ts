@@ -18,6 +18,14 @@ import type { OpenSection } from './mail-section.ts';
 /** Entries that one address book holds at most in memory (modelled). */
 export const MOST_ENTRIES = 50_000;
 
+export const MOST_BOOK_BYTES = 16 * 1024 * 1024;
+
+/** Characters of an entry, roughly its bytes. */
+export function pabBytes(entry: PabRow): number {
+  const texts = [entry.name, ...entry.addresses, ...Object.values(entry.details)];
+  return texts.reduce((sum, text) => sum + text.length, 0);
+}
+
 /** Subject of the message that carries an address book (Q250361). */
 export const ADDRESS_BOOK_SUBJECT = 'Migrated Message File Address Book (PAB)';
 

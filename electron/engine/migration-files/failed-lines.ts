@@ -13,11 +13,9 @@ export function noteFailed(
   const last = batch.failed.at(-1);
   if (last !== undefined && last.file === file && last.head?.[0] === head?.[0]) {
     const range = last.lines.at(-1);
-    const joined: FailedLines['lines'] =
-      range !== undefined && range[0] + range[1] === place.offset
-        ? [...last.lines.slice(0, -1), [range[0], range[1] + place.length]]
-        : [...last.lines, [place.offset, place.length]];
-    batch.failed[batch.failed.length - 1] = { ...last, lines: joined };
+    if (place.length === 0) return;
+    if (range !== undefined && range[0] + range[1] === place.offset) range[1] += place.length;
+    else last.lines.push([place.offset, place.length]);
     return;
   }
   batch.failed.push({ file, head, lines: place.length === 0 ? [] : [[place.offset, place.length]] });

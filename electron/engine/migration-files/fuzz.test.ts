@@ -45,31 +45,35 @@ function files(round: number): Record<string, string> {
   };
 }
 
-it(`${ROUNDS} mutated sets are imported or refused in words, and every line is accounted for, seed ${SEED}`, () => {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const drawn = draw(SEED, 'fuzz-import', '', round);
-    const set = files(round);
-    const plan = world.lay(set);
-    for (const name of [...Object.keys(set), 'HAND.PKL'].filter(() => drawn.chance(0.4))) {
-      const file = join(world.folder(), name);
-      writeFileSync(file, mutate(readFileSync(file), drawn));
+it(
+  `${ROUNDS} mutated sets are imported or refused in words, and every line is accounted for, seed ${SEED}`,
+  () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const drawn = draw(SEED, 'fuzz-import', '', round);
+      const set = files(round);
+      const plan = world.lay(set);
+      for (const name of [...Object.keys(set), 'HAND.PKL'].filter(() => drawn.chance(0.4))) {
+        const file = join(world.folder(), name);
+        writeFileSync(file, mutate(readFileSync(file), drawn));
+      }
+      const started = startImport(
+        world.lab,
+        plan,
+        { ignoreGate: true, asked: { batchRows: drawn.between(1, 5) } },
+        STAGES,
+      );
+      if (!started.ok) {
+        expect(started.failure.message, `round ${round}`).toMatch(/^[A-Z].{20,}\.$/s);
+        continue;
+      }
+      const report = world.drive(started.value);
+      expect(report.state, `round ${round}`).toBe('completed');
+      expect(world.violations(), `round ${round}`).toEqual([]);
+      const told = report.mailboxes.every(
+        ({ skipped, state, why }) => (skipped === 0 && state === 'completed') || why.length > 0,
+      );
+      expect(told, `round ${round}`).toBe(true);
     }
-    const started = startImport(
-      world.lab,
-      plan,
-      { ignoreGate: true, asked: { batchRows: drawn.between(1, 5) } },
-      STAGES,
-    );
-    if (!started.ok) {
-      expect(started.failure.message, `round ${round}`).toMatch(/^[A-Z].{20,}\.$/s);
-      continue;
-    }
-    const report = world.drive(started.value);
-    expect(report.state, `round ${round}`).toBe('completed');
-    expect(world.violations(), `round ${round}`).toEqual([]);
-    const told = report.mailboxes.every(
-      ({ skipped, state, why }) => (skipped === 0 && state === 'completed') || why.length > 0,
-    );
-    expect(told, `round ${round}`).toBe(true);
-  }
-});
+  },
+  120_000 + ROUNDS * 600,
+);

@@ -4,7 +4,7 @@ import type { PabRow } from '../../../shared/formats/migration-files/pab-row.ts'
 import type { PrimaryItem } from '../../../shared/formats/migration-files/primary-reader.ts';
 import type { Place, SectionHead } from '../../../shared/formats/migration-files/sections.ts';
 import { changeAccount, withReason } from '../migrate/import/run-account.ts';
-import { importAddressBook, MOST_ENTRIES } from './address-book-import.ts';
+import { importAddressBook, MOST_BOOK_BYTES, MOST_ENTRIES, pabBytes } from './address-book-import.ts';
 import { importDirectoryRow } from './directory-import.ts';
 import { noteFailed } from './failed-lines.ts';
 import {
@@ -57,6 +57,7 @@ export class SetImporter {
   #section: OpenSection | null = null;
   /** Entries of the address book that is being read; one message is made of all of them. */
   #book: PabRow[] | null = null;
+  #bookBytes = 0;
   counts = noCounts();
 
   constructor(context: ImportContext) {
@@ -124,6 +125,7 @@ export class SetImporter {
     if (head.type === 'DIRECTORY') return;
     this.#section = openSection(this.#context, file, head);
     this.#touch(this.#section);
+    this.#bookBytes = 0;
     if (head.type === 'PAB') this.#book = [];
   }
 
@@ -180,17 +182,21 @@ export class SetImporter {
     const entry = pabEntryOf(item, this.#context.secondaries);
     const book = this.#book;
     if (book === null) return;
-    if (entry.ok && book.length < MOST_ENTRIES && this.#section?.target.kind === 'mailbox') {
+    if (!entry.ok) {
+      this.#refuseEntry(file, item.section, item.place, entry.fault, entry.fault.secondary);
+      return;
+    }
+    if (this.#section?.target.kind !== 'mailbox') {
+      this.#refuseEntry(file, item.section, item.place, null, null);
+      return;
+    }
+    this.#bookBytes += pabBytes(entry.value);
+    if (book.length < MOST_ENTRIES && this.#bookBytes <= MOST_BOOK_BYTES) {
       book.push(entry.value);
       return;
     }
-    if (entry.ok) {
-      const text = `an address book has at most ${MOST_ENTRIES} entries`;
-      if (book.length < MOST_ENTRIES) this.#refuseEntry(file, item.section, item.place, null, null);
-      else this.#refuseEntry(file, item.section, item.place, fault('field-count', item.place, text), null);
-      return;
-    }
-    this.#refuseEntry(file, item.section, item.place, entry.fault, entry.fault.secondary);
+    const text = `an address book has at most ${MOST_ENTRIES} entries and ${MOST_BOOK_BYTES} bytes`;
+    this.#refuseEntry(file, item.section, item.place, fault('field-count', item.place, text), null);
   }
 
   #refuseEntry(

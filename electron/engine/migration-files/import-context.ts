@@ -38,7 +38,7 @@ export interface BatchNotes {
 export interface FailedLines {
   readonly file: number;
   readonly head: readonly [offset: number, length: number] | null;
-  readonly lines: readonly (readonly [offset: number, length: number])[];
+  readonly lines: [offset: number, length: number][];
 }
 
 /** `C:\MIGRATE\HARBOR.001\00000001.PRI`, as events name files. */

@@ -1,6 +1,6 @@
 import type { RunNews } from '../../../shared/ipc/shapes.ts';
 import { PUBLIC_MESSAGES } from '../../../shared/lab/run-plan.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import { CANCELLED, type RunControl, type StageEnd } from '../migrate/control.ts';
 import { importNews } from '../migrate/import/import-news.ts';
 import type { ImportRun, SetFolder } from '../migrate/import/import-run.ts';
@@ -14,13 +14,13 @@ import { logRecovery, logSetFault } from './fault-events.ts';
 import { noCounts, SetImporter } from './import-batch.ts';
 import type { FailedLines, ImportContext } from './import-context.ts';
 import { faultSentence, openSet } from './migration-set.ts';
-import { writeRecoveryFile } from './recovery-file.ts';
+import { recoveryName, writeRecoveryFile } from './recovery-file.ts';
 import { SET_START, type SetItem, setItems, type SetPosition } from './set-position.ts';
-import { surveySet } from './survey.ts';
+import { MOST_USERS, surveySet } from './survey.ts';
 
 /** Lines and bytes of one batch, about 50 ms of work. */
 const BATCH_LINES = 150;
-const BATCH_BYTES = 1_048_576;
+const BATCH_BYTES = 524_288;
 /** Lab time that one line takes, ms (modelled: no figure is published). */
 const LINE_MS = 20;
 
@@ -34,6 +34,9 @@ interface ImportedLine {
   readonly accounts: readonly string[];
   readonly events: number;
   readonly unowned?: number;
+  /** Name of the recovery file that is about to be written, so that a resumed run writes the same one. */
+  readonly naming?: string;
+  /** All is done; the recovery file, null for none. */
   readonly recovery?: string | null;
 }
 
@@ -90,18 +93,31 @@ function runBatch(
   return position;
 }
 
-/** What is left when all lines are behind: the recovery file with its event, and the passwords of new accounts. */
-function finishImport(context: ImportContext): void {
+function write(context: ImportContext, more: Pick<ImportedLine, 'naming' | 'recovery'>): void {
+  const line: ImportedLine = { position: null, failed: [], accounts: [], events: 0, ...more };
+  writeLine(context.lab, context.run.id, 'imported', null, line);
+}
+
+/** The recovery file of a run; its name is in the journal before the file is on the disk. Null: nothing was refused. */
+function recover(context: ImportContext, named: string | undefined): string | null {
   const { lab, run } = context;
   const [first] = failedOf(lab, run.id);
+  if (first === undefined) return null;
+  const name = named ?? recoveryName(lab);
+  if (named === undefined) lab.transact(() => write(context, { naming: name }));
+  return writeRecoveryFile(context, name, failedOf(lab, run.id));
+}
+
+/** What is left when all lines are behind: the recovery file with its event, and the passwords of new accounts. */
+function finishImport(context: ImportContext, named: string | undefined): void {
+  const { lab, run } = context;
   const accounts: string[] = [];
   for (const line of linesOf<ImportedLine>(lab, run.id, 'imported')) accounts.push(...line.detail.accounts);
-  const recovery = first === undefined ? null : writeRecoveryFile(context, failedOf(lab, run.id));
+  const recovery = recover(context, named);
   writeAccountPasswords(context, accounts);
   lab.transact(() => {
     if (recovery !== null) logRecovery(context, recovery);
-    const line: ImportedLine = { position: null, failed: [], accounts: [], events: 0, recovery };
-    writeLine(lab, run.id, 'imported', null, line);
+    write(context, { recovery });
   });
 }
 
@@ -128,14 +144,14 @@ function* batches(
       });
       const told: RunControl = yield importNews(lab, run, 2, [...importer.counts.keys]);
       if (told === 'cancel') {
-        finishImport(context);
+        finishImport(context, undefined);
         return CANCELLED;
       }
     }
   } finally {
     items?.return(undefined);
   }
-  finishImport(context);
+  finishImport(context, begun?.naming);
   return null;
 }
 
@@ -163,12 +179,18 @@ export function* importAll(
 
 /**
  * The accounts of a set that is imported from files: one for every address that a DIRECTORY line or a section names, and
- * one for public folders. Failure codes: those of `openSet`, and no-accounts.
+ * one for public folders. Failure codes: those of `openSet`, and files-too-many.
  */
 export function accountsOf(_lab: Lab, folder: SetFolder): Result<readonly NewAccount[]> {
   const set = openSet(folder);
   if (!set.ok) return set;
   const survey = surveySet(set.value, false);
+  if (survey.tooMany) {
+    return fail(
+      'files-too-many',
+      `${folder.simulated} names more than ${MOST_USERS} addresses, more than a lab takes: divide the set by its packing list.`,
+    );
+  }
   const accounts: NewAccount[] = survey.users.map((user) => ({
     key: user.address,
     displayName: user.displayName,

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { TEMPORARY } from '../migrate/import/set-folder.ts';
 import { realPath } from '../server/lab-files.ts';
+import type { Lab } from '../store/lab.ts';
 import { asStoreFault } from '../store/store-fault.ts';
 import type { FailedLines, ImportContext } from './import-context.ts';
 import { namesIn, openSetFile, type SetFile } from './set-file.ts';
@@ -10,8 +11,9 @@ import { namesIn, openSetFile, type SetFile } from './set-file.ts';
 const CHUNK = 256 * 1024;
 
 /** The first free `0000000n.PRI` in the directory for temporary files (Q256199). */
-function freeName(folder: string): string {
-  const there = namesIn(folder);
+export function recoveryName(lab: Lab): string {
+  const folder = realPath(lab, TEMPORARY);
+  const there = folder.ok ? namesIn(folder.value) : new Map<string, string>();
   for (let number = 1; ; number += 1) {
     const name = `${String(number).padStart(8, '0')}.PRI`;
     if (!there.has(name)) return name;
@@ -42,7 +44,11 @@ export interface Headed {
  * and imported with a new packing list (SDK dsignapp_7m5v; that it holds the refused lines and not all of the section is
  * modelled). Returns its simulated path. Throws StoreFault.
  */
-export function writeRecoveryFile(context: ImportContext, failed: Iterable<FailedLines>): string {
+export function writeRecoveryFile(
+  context: ImportContext,
+  name: string,
+  failed: Iterable<FailedLines>,
+): string {
   const folder = realPath(context.lab, TEMPORARY);
   if (!folder.ok) throw new Error(folder.failure.message);
   const place = folder.value;
@@ -52,9 +58,8 @@ export function writeRecoveryFile(context: ImportContext, failed: Iterable<Faile
   let descriptor: number | null = null;
   try {
     mkdirSync(place, { recursive: true });
-    const name = freeName(place);
     target = join(place, name);
-    const made = openSync(target, 'wx');
+    const made = openSync(target, 'w');
     descriptor = made;
     let endsLine = true;
     const write = (bytes: Uint8Array): void => {

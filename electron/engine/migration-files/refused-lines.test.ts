@@ -102,4 +102,23 @@ describe('lines that cannot be taken', () => {
     expect(world.recovery()[0]?.match(/Nobody/g)).toHaveLength(3_000);
     proved();
   });
+
+  it.each([
+    ['line ends', '\r\n'.repeat(200_000)],
+    ['continuations', '\\\\\r\n'.repeat(100_000)],
+    ['quotation marks', '"\r\n'.repeat(20_000)],
+    ['zeros', '\u0000'.repeat(300_000)],
+    ['section names', 'PAB\r\n'.repeat(20_000)],
+  ])('a file of nothing but %s does not hold the import up, and the rest is imported', (_, text) => {
+    const files = oneUser([row('mine'), row('lost', '#00000002.SEC(50)')]);
+    const chain = `Type,Length,Encoding,Islast,Name,Position,Format\r\nBody,0,,FALSE,,,\r\n${text}`;
+    const report = world.importSet({
+      ...files,
+      '00000002.PRI': text,
+      '00000003.PRI': mail('Vane Cora', row('too')),
+      '00000002.SEC': chain,
+    });
+    expect(report.mailboxes[0]).toMatchObject({ state: 'completed', copied: 2, skipped: 1 });
+    proved();
+  });
 });

@@ -12,6 +12,9 @@ import { openSetFile, type SetFile } from './set-file.ts';
 /** Bytes of the texts and attachments that one message may bring (modelled: no limit is documented). */
 const MESSAGE_LIMIT = 128 * 1024 * 1024;
 
+/** Bytes that a field of a row may have in a secondary file (modelled). */
+const FIELD_LIMIT = 256 * 1024;
+
 /** The secondary files of a set, opened as pointers lead into them. A failure's details tell `file` and `offset`. */
 export interface SecondaryFiles {
   /** The sections of one message. */
@@ -78,6 +81,10 @@ export function secondaryFiles(set: MigrationSet): SecondaryFiles {
       const read = parts(pointer);
       if (!read.ok) return read;
       const [first] = read.value;
+      if (first !== undefined && first.heading.length > FIELD_LIMIT) {
+        const text = `a field has ${first.heading.length} bytes there, more than the ${FIELD_LIMIT} that are read`;
+        return fail('secondary-data', text, { file: pointer.file, offset: pointer.offset });
+      }
       return ok(first === undefined ? '' : decodeText(set.codePage, data(pointer, first)));
     },
     close: () => {

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { asStoreFault } from '../store/store-fault.ts';
 import type { ByteSource } from '../../../shared/formats/migration-files/secondary-reader.ts';
 
 /** An open file of a set: read from its beginning in chunks, or anywhere. */
@@ -27,13 +28,17 @@ export function namesIn(folder: string): ReadonlyMap<string, string> {
   }
 }
 
-function reading(descriptor: number, offset: number, length: number): Uint8Array {
+function reading(name: string, descriptor: number, offset: number, length: number): Uint8Array {
   const bytes = new Uint8Array(Math.max(0, length));
   let filled = 0;
-  while (filled < bytes.length) {
-    const read = readSync(descriptor, bytes, filled, bytes.length - filled, offset + filled);
-    if (read === 0) break;
-    filled += read;
+  try {
+    while (filled < bytes.length) {
+      const read = readSync(descriptor, bytes, filled, bytes.length - filled, offset + filled);
+      if (read === 0) break;
+      filled += read;
+    }
+  } catch (error) {
+    throw asStoreFault(error, name);
   }
   return bytes.subarray(0, filled);
 }
@@ -66,10 +71,10 @@ export function openSetFile(folder: string, name: string): Result<SetFile> {
     read: (offset, length) =>
       offset >= stat.size || offset < 0
         ? new Uint8Array(0)
-        : reading(descriptor, offset, Math.min(length, stat.size - offset)),
+        : reading(name, descriptor, offset, Math.min(length, stat.size - offset)),
     *chunks(from) {
       for (let at = from; ; ) {
-        const chunk = reading(descriptor, at, CHUNK);
+        const chunk = reading(name, descriptor, at, CHUNK);
         if (chunk.length === 0) return;
         yield chunk;
         at += chunk.length;

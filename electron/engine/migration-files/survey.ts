@@ -5,12 +5,12 @@ import {
   readDirectoryRow,
 } from '../../../shared/formats/migration-files/directory-row.ts';
 import { type FaultKind, fault } from '../../../shared/formats/migration-files/fault.ts';
-import { type PrimaryItem, readPrimary } from '../../../shared/formats/migration-files/primary-reader.ts';
+import type { PrimaryItem } from '../../../shared/formats/migration-files/primary-reader.ts';
 import { isPublicSection, type SectionHead } from '../../../shared/formats/migration-files/sections.ts';
 import type { MigrationSet, SetFault } from './migration-set.ts';
 import { messageOf, pabEntryOf } from './read-rows.ts';
 import { secondaryFiles } from './secondary-files.ts';
-import { openSetFile } from './set-file.ts';
+import { SET_START, setItems } from './set-position.ts';
 
 /** What a set holds for one user, by the address as it was first written. */
 export interface SurveyedUser {
@@ -38,7 +38,12 @@ export interface SetSurvey {
   readonly faults: readonly SetFault[];
   /** All complaints, those that are not listed too. */
   readonly faultCount: number;
+  /** The set names more than MOST_USERS addresses, and was not read to its end. */
+  readonly tooMany: boolean;
 }
+
+/** Addresses that one set may name; a lab has up to 50,000 mailboxes. */
+export const MOST_USERS = 100_000;
 
 /** Complaints that are kept; a hostile set has millions. */
 export const COMPLAINTS = 1_000;
@@ -116,33 +121,31 @@ export function surveySet(set: MigrationSet, deep: boolean): SetSurvey {
     const read = item.section.type === 'PAB' ? pabEntryOf(item, secondaries) : messageOf(item, secondaries);
     if (!read.ok) complain({ ...read.fault, file });
   };
+  let tooMany = false;
   try {
-    for (const [index, name] of set.primaries.entries()) {
-      const file = openSetFile(set.folder.real, name);
-      if (!file.ok) {
-        complain({ ...fault('file-missing', { line: 1, offset: 0 }, file.failure.message), file: name });
-        continue;
-      }
-      try {
-        for (const item of readPrimary(file.value.chunks(0), set.codePage)) {
-          if (item.kind === 'section') begin(index, item.section);
-          else if (item.kind === 'bad-section') {
-            begin(index, item.section);
-            for (const one of item.faults) complain({ ...one, file: name });
-            if (item.section === null) continue;
-          } else {
-            countLine(item.section);
-            if (item.kind === 'fault') complain({ ...item.fault, file: name });
-            else if (item.kind === 'row' && item.section.type === 'DIRECTORY') directoryRow(name, item);
-            else if (item.kind === 'row' && deep) deepRow(name, item);
-          }
-        }
-      } finally {
-        file.value.close();
+    for (const { file: index, item, unreadable } of setItems(set, SET_START)) {
+      const name = set.primaries[index] ?? '';
+      tooMany = byAddress.size > MOST_USERS;
+      if (tooMany) break;
+      if (item === null)
+        complain({ ...fault('file-missing', { line: 1, offset: 0 }, unreadable), file: name });
+      else if (item.kind === 'section') begin(index, item.section);
+      else if (item.kind === 'bad-section') {
+        begin(index, item.section);
+        for (const one of item.faults) complain({ ...one, file: name });
+      } else {
+        countLine(item.section);
+        if (item.kind === 'fault') complain({ ...item.fault, file: name });
+        else if (item.kind === 'row' && item.section.type === 'DIRECTORY') directoryRow(name, item);
+        else if (item.kind === 'row' && deep) deepRow(name, item);
       }
     }
   } finally {
     secondaries.close();
+  }
+  if (tooMany) {
+    const text = `the set names more than ${MOST_USERS} addresses, and was not read to its end`;
+    complain({ ...fault('packing-list', { line: 1, offset: 0 }, text), file: set.folder.packingList });
   }
   return {
     users: [...byAddress.values()],
@@ -152,5 +155,6 @@ export function surveySet(set: MigrationSet, deep: boolean): SetSurvey {
     publicMessages,
     faults,
     faultCount,
+    tooMany,
   };
 }

@@ -155,20 +155,26 @@ describe('hostile files end in words, without a crash, a hang or a loss', () => 
     proveList(bytes);
   });
 
-  test(`${ROUNDS} sets with mutations, seed ${SEED}`, () => {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const drawn = draw(SEED, 'fuzz-migration-files', '', round);
-      const set = realSet(drawn);
-      try {
-        provePrimary(mutate(set.primary, drawn), set.page, drawn.between(1, 64));
-        const secondary = mutate(set.secondary, drawn);
-        proveSecondary(secondary, set.page, drawn.pick([0, 50, drawn.below(secondary.length + 2)]));
-        proveList(mutate(set.list, drawn));
-      } catch (error) {
-        throw new Error(`round ${round} of seed ${SEED}: add what it found to the corpus`, { cause: error });
+  test(
+    `${ROUNDS} sets with mutations, seed ${SEED}`,
+    () => {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const drawn = draw(SEED, 'fuzz-migration-files', '', round);
+        const set = realSet(drawn);
+        try {
+          provePrimary(mutate(set.primary, drawn), set.page, drawn.between(1, 64));
+          const secondary = mutate(set.secondary, drawn);
+          proveSecondary(secondary, set.page, drawn.pick([0, 50, drawn.below(secondary.length + 2)]));
+          proveList(mutate(set.list, drawn));
+        } catch (error) {
+          throw new Error(`round ${round} of seed ${SEED}: add what it found to the corpus`, {
+            cause: error,
+          });
+        }
       }
-    }
-  });
+    },
+    120_000 + ROUNDS * 20,
+  );
 
   test('lines stay within their limit', () => {
     const long = bytesOf('x'.repeat(LINE_LIMIT * 3));

@@ -19,10 +19,10 @@ function isComment(line: RawLine): boolean {
   return line.bytes[0] === 0x21;
 }
 
-/** An odd number of quotation marks: the end lies inside them. */
-function insideQuotes(text: string): boolean {
-  let inside = false;
-  for (const character of text) if (character === '"') inside = !inside;
+/** Whether the end of a text lies inside quotation marks, if its beginning does or not. */
+function endsInside(text: string, beginsInside: boolean): boolean {
+  let inside = beginsInside;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) inside = !inside;
   return inside;
 }
 
@@ -38,9 +38,12 @@ export function* logicalLines(
   joining: () => boolean,
 ): Generator<LogicalLine> {
   let begun: LogicalLine | null = null;
+  let inside = false;
   for (const raw of readLines(chunks, from)) {
     if (begun === null && (isBlank(raw) || isComment(raw))) continue;
-    const text: string = (begun?.text ?? '') + decodeText(page, raw.bytes);
+    const part = decodeText(page, raw.bytes);
+    inside = endsInside(part, begun !== null && inside);
+    const text: string = (begun?.text ?? '') + part;
     const line: LogicalLine = {
       text: text.slice(0, LINE_LIMIT),
       cut: raw.cut || text.length > LINE_LIMIT || begun?.cut === true,
@@ -48,7 +51,7 @@ export function* logicalLines(
       offset: begun?.offset ?? raw.offset,
       length: raw.length + (begun?.length ?? 0),
     };
-    if (joining() && !line.cut && line.text.endsWith('\\\\') && !insideQuotes(line.text)) {
+    if (joining() && !line.cut && part.endsWith('\\\\') && !inside) {
       begun = { ...line, text: line.text.slice(0, -2) };
       continue;
     }

@@ -31,15 +31,19 @@ function isLineEnd(byte: number | undefined): boolean {
   return byte === CR || byte === LF;
 }
 
+/** Line ends that are passed over between two sections; a file full of them holds nothing (modelled). */
+const LINE_ENDS_LIMIT = 4_096;
+
 /** Behind the line ends that separate sections. */
 function skipLineEnds(source: ByteSource, from: number): number {
-  for (let at = from; ; ) {
+  for (let at = from; at - from < LINE_ENDS_LIMIT; ) {
     const window = source.read(at, 64);
     const end = window.findIndex((byte) => !isLineEnd(byte));
     if (end !== -1) return at + end;
     if (window.length === 0) return at;
     at += window.length;
   }
+  return from + LINE_ENDS_LIMIT;
 }
 
 function readLine(
