@@ -1,6 +1,7 @@
-import PostalMime from 'postal-mime';
+import PostalMime, { type Email } from 'postal-mime';
 import type { NewAttachment } from '../mailbox/content.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { DEEPEST_PARTS, LONGEST_TEXT, MOST_ATTACHMENTS, MOST_PARTS } from './bounds.ts';
 import { oneLine, plainText } from './clean-text.ts';
 import type { SourceMail } from './mail-source.ts';
 
@@ -77,17 +78,42 @@ function bytesOf(content: ArrayBuffer | Uint8Array | string): Uint8Array {
   return content instanceof Uint8Array ? content : new Uint8Array(content);
 }
 
+const DASHES = Buffer.from('\n--');
+
+/** Lines that begin with two hyphens, as every part does; no more are counted than are too many. */
+function partsOf(raw: Uint8Array): number {
+  const view = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  let count = 0;
+  for (let at = view.indexOf(DASHES); at >= 0 && count <= MOST_PARTS; at = view.indexOf(DASHES, at + 1))
+    count += 1;
+  return count;
+}
+
+/** What about a message is more than is taken in; null: nothing. */
+function excess(mail: Email): string | null {
+  if (mail.attachments.length > MOST_ATTACHMENTS) return `it has more than ${MOST_ATTACHMENTS} attachments`;
+  const longest = Math.max(mail.text?.length ?? 0, mail.html?.length ?? 0);
+  return longest > LONGEST_TEXT ? 'its text is longer than 32 million characters' : null;
+}
+
 /**
  * Reads one Internet message (RFC 5322, MIME) with whatever character sets it uses.
- * Failures: not-mail (it does not begin with a header), mail-unreadable.
+ * Failures: not-mail (it does not begin with a header), mail-unreadable, mail-too-large (see bounds.ts).
  * @param envelope when it was delivered as the mail folder says (milliseconds), or null
  */
 export async function parseMime(raw: Uint8Array, envelope: number | null): Promise<Result<SourceMail>> {
   const split = splitHeaders(raw);
   if (split === null) return fail('not-mail', 'it does not begin with the header of a message');
   const { headers, fields } = split;
+  if (partsOf(raw) > MOST_PARTS) return fail('mail-too-large', `it has more than ${MOST_PARTS} parts`);
   try {
-    const mail = await PostalMime.parse(raw, { forceRfc822Attachments: true });
+    const mail = await PostalMime.parse(raw, {
+      forceRfc822Attachments: true,
+      maxNestingDepth: DEEPEST_PARTS,
+      maxHeadersSize: MOST_HEADERS,
+    });
+    const more = excess(mail);
+    if (more !== null) return fail('mail-too-large', more);
     const delivered = deliveredAt(fields, envelope);
     const from = mail.from ?? mail.sender;
     const attachments = mail.attachments.map(

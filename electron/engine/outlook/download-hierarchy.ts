@@ -3,6 +3,7 @@ import type { Result } from '../../../shared/result.ts';
 import { type HierarchyRow, hierarchyDifference } from '../../../shared/sync/hierarchy-difference.ts';
 import { hierarchyViolations } from '../../../shared/sync/ics-invariants.ts';
 import type { Lab } from '../store/lab.ts';
+import { damagedValue } from '../store/store-fault.ts';
 import type { Namespaces } from './namespaces.ts';
 import { LOCAL_ROLES, ostRow } from './ost-row.ts';
 import type { SyncCounts, SyncSession } from './sync-session.ts';
@@ -96,8 +97,8 @@ function dropFolders(lab: Lab, ostId: number, deleted: IdSet, spaces: Namespaces
   }
 }
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.failure.message);
+function value<T>(lab: Lab, result: Result<T>): T {
+  if (!result.ok) throw damagedValue(lab, result.failure.message);
   return result.value;
 }
 
@@ -105,7 +106,7 @@ function value<T>(result: Result<T>): T {
 export function downloadHierarchy(session: SyncSession, counts: SyncCounts): void {
   const { lab, ostId, mailbox, spaces } = session;
   const ost = ostRow(lab, ostId);
-  const initial = { given: value(decodeIdSet(ost.hGiven)), seen: value(decodeIdSet(ost.hSeen)) };
+  const initial = { given: value(lab, decodeIdSet(ost.hGiven)), seen: value(lab, decodeIdSet(ost.hSeen)) };
   const { root, below } = serverFolders(lab, mailbox.id, spaces);
   const difference = hierarchyDifference(below, initial);
   const violations = hierarchyViolations(initial, difference);

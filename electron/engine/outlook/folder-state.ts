@@ -6,6 +6,7 @@ import {
 } from '../../../shared/sync/ics-state.ts';
 import { type RowId, rowKey } from '../mailbox/row-id.ts';
 import type { Lab } from '../store/lab.ts';
+import { damagedValue } from '../store/store-fault.ts';
 
 export function readFolderState(lab: Lab, ostId: number, folder: RowId): IcsState | null {
   const row = lab.get<EncodedIcsState>(
@@ -16,7 +17,7 @@ export function readFolderState(lab: Lab, ostId: number, folder: RowId): IcsStat
   );
   if (row === undefined) return null;
   const state = decodeIcsState(row);
-  if (!state.ok) throw new Error(state.failure.message);
+  if (!state.ok) throw damagedValue(lab, state.failure.message);
   return state.value;
 }
 

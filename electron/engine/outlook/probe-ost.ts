@@ -3,6 +3,7 @@ import { decodeIdSet, type IdSet } from '../../../shared/identity/idset.ts';
 import { targetMailbox } from '../mailbox/directory.ts';
 import { labNow } from '../store/clock.ts';
 import type { Lab } from '../store/lab.ts';
+import { damagedValue } from '../store/store-fault.ts';
 import { openProfile } from './open-profile.ts';
 import { ostRow, ostsOfProfile } from './ost-row.ts';
 import { profileMailbox, profileOf, profileRow } from './profile-row.ts';
@@ -26,7 +27,7 @@ export interface ProbedOst {
 /** The folders a file holds, as its hierarchy state names them. */
 function foldersHeld(lab: Lab, ostId: number): IdSet {
   const held = decodeIdSet(ostRow(lab, ostId).hGiven);
-  if (!held.ok) throw new Error(held.failure.message);
+  if (!held.ok) throw damagedValue(lab, held.failure.message);
   return held.value;
 }
 

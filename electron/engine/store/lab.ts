@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { LONGEST_VALUE, defend, examineFile } from './examine.ts';
 import { damaged, inspect, noteConnection } from './inspect.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
@@ -35,7 +36,7 @@ export interface Lab {
 function connect(path: string): DatabaseSyncInstance {
   const db = bare(path);
   db.exec(
-    'PRAGMA trusted_schema = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY',
   );
   return db;
 }
@@ -45,9 +46,10 @@ function bare(path: string): DatabaseSyncInstance {
     timeout: 30_000,
     enableForeignKeyConstraints: true,
     allowExtension: false,
+    limits: { length: LONGEST_VALUE },
   });
   noteConnection(path);
-  db.enableDefensive(true);
+  defend(db);
   return db;
 }
 
@@ -60,7 +62,7 @@ function bare(path: string): DatabaseSyncInstance {
 function connectUnnamed(path: string): DatabaseSyncInstance {
   const db = bare(path);
   db.exec(
-    'PRAGMA trusted_schema = OFF; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+    'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
   );
   return db;
 }
@@ -110,17 +112,12 @@ export function openLab(path: string): Result<Lab> {
 }
 
 function openWritable(path: string): Result<Lab> {
+  const sound = examineFile(path);
+  if (!sound.ok) return sound;
   let db: DatabaseSyncInstance | null = null;
   try {
     db = connect(path);
     migrate(db);
-    const schema = db
-      .prepare(
-        "SELECT count(*) AS tables FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
-      )
-      .get() as { tables: number };
-    const expected = SCHEMA.filter((statement) => statement.startsWith('CREATE TABLE')).length;
-    if (schema.tables !== expected) throw new Error(`${schema.tables} tables instead of ${expected}`);
     return ok(wrap(path, db));
   } catch (error) {
     if (db?.isOpen) db.close();

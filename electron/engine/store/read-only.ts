@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { ok, type Result } from '../../../shared/result.ts';
+import { LONGEST_VALUE, defend, examine } from './examine.ts';
+import { ValueFault } from './examine-values.ts';
 import { damaged, noteConnection } from './inspect.ts';
 import type { Lab } from './lab.ts';
 import { SCHEMA_VERSION } from './schema.ts';
@@ -29,13 +31,17 @@ function connect(path: string, how: 'mode=ro' | 'immutable=1'): DatabaseSyncInst
     readOnly: true,
     timeout: 30_000,
     allowExtension: false,
+    limits: { length: LONGEST_VALUE },
   });
   try {
     noteConnection(path);
-    db.enableDefensive(true);
-    db.exec('PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY');
+    defend(db);
+    db.exec('PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY');
     const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
-    if (version === SCHEMA_VERSION) return db;
+    if (version === SCHEMA_VERSION) {
+      examine(db);
+      return db;
+    }
     db.close();
     return null;
   } catch (error) {
@@ -138,6 +144,7 @@ export function openReadOnly(path: string, open: OpenLab): Result<Lab> {
     if (front === null) return damaged(path, 'a copy of it cannot be read');
     return ok(lookingLab(path, wrap(path, front), open, whole.value.remove));
   } catch (error) {
+    if (error instanceof ValueFault) return damaged(path, error.message);
     const fault = asStoreFault(error, path);
     if (fault instanceof StoreFault) return { ok: false, failure: fault.failure };
     throw error;

@@ -64,13 +64,14 @@ describe('a store fault', () => {
       });
       return ok(null);
     });
+    const opened = openLab(path);
+    if (!opened.ok) throw new Error(opened.failure.message);
+    const lab = opened.value;
+    // A lab that is damaged before it is opened is refused.
     const file = openSync(path, 'r+');
     const junk = new Uint8Array(4_096).fill(0xa5);
     for (let page = 300; page * 4_096 < statSync(path).size; page += 1)
       writeSync(file, junk, 0, junk.length, page * 4_096);
-    const opened = openLab(path);
-    if (!opened.ok) throw new Error(opened.failure.message);
-    const lab = opened.value;
     const sql = 'SELECT count(*) AS rows, sum(length(data)) AS bytes FROM blob';
     expect(() => lab.all(sql)).toThrow(StoreFault);
     expect(() => lab.get(sql)).toThrow(StoreFault);

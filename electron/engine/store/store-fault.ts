@@ -10,6 +10,12 @@ export class StoreFault extends Error {
   }
 }
 
+/** What is thrown where a value in a lab's file turns out to be none that this program wrote. */
+export function damagedValue({ path }: { readonly path: string }, what: string): StoreFault {
+  const message = `${path} is damaged (${what}): go back to a copy of it.`;
+  return new StoreFault({ code: 'lab-damaged', message }, null);
+}
+
 interface SqliteError extends Error {
   readonly errcode?: number;
   readonly sqliteCode?: number;
@@ -23,6 +29,7 @@ const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
 const NOTADB = 26;
+const TOOBIG = 18;
 
 /** SQLite's own words for its codes (sqlite3_errstr), for the driver gives no number with errors met while reading rows. */
 const WORDS: readonly (readonly [words: string, code: number])[] = [
@@ -33,6 +40,7 @@ const WORDS: readonly (readonly [words: string, code: number])[] = [
   ['disk I/O error', IOERR],
   ['database disk image is malformed', CORRUPT],
   ['file is not a database', NOTADB],
+  ['string or blob too big', TOOBIG],
 ];
 
 function primaryCode(error: SqliteError): number {
@@ -86,7 +94,7 @@ export function asStoreFault(error: unknown, path: string): StoreFault | Error {
       `Reading or writing ${path} failed (${raw.message}): check the disk and try again; what was committed before is safe.`,
     );
   }
-  if (primary === CORRUPT || primary === NOTADB) {
+  if (primary === CORRUPT || primary === NOTADB || primary === TOOBIG) {
     return fault('lab-damaged', `${path} is damaged (${raw.message}): go back to a copy of it.`);
   }
   return raw;

@@ -1,6 +1,7 @@
 import type { PSTAttachment, PSTMessage } from 'pst-extractor';
 import type { NewAttachment } from '../../mailbox/content.ts';
 import { oneLine } from '../clean-text.ts';
+import { LONGEST_MESSAGE } from '../mbox-split.ts';
 import { PstDamage } from './pst-bytes.ts';
 
 /** PR_ATTACH_METHOD of a message within a message. */
@@ -31,7 +32,9 @@ export function attachmentName(attachment: PSTAttachment, number: number): strin
 /** The bytes of an attached file; of a mere link to one, none. Throws PstDamage, or what the library throws, when they cannot be read. */
 export function attachedFile(attachment: PSTAttachment, number: number): NewAttachment {
   const stream = attachment.fileInputStream;
-  const data = Buffer.alloc(stream?.length.toNumber() ?? 0);
+  const length = stream?.length.toNumber() ?? 0;
+  if (length > LONGEST_MESSAGE) throw new PstDamage('it is longer than 256 MB');
+  const data = Buffer.alloc(length);
   stream?.readCompletely(data);
   return {
     name: attachmentName(attachment, number),

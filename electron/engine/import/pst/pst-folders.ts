@@ -11,6 +11,9 @@ const SEARCH_FOLDER = 3;
 const NORMAL_MESSAGE = 4;
 const ROOT_FOLDER = 0x122;
 
+/** Deepest nesting of folders that is followed. */
+const DEEPEST = 200;
+
 export interface PstNode {
   readonly id: number;
   readonly parent: number;
@@ -52,14 +55,20 @@ export function readTree(index: PstIndex, layout: PstLayout): PstTree {
   for (const node of nodes.values()) {
     // A folder whose parent is gone hangs below the root.
     const parent = nodes.has(node.parent) && node.parent !== node.id ? node.parent : ROOT_FOLDER;
-    if (node.id !== ROOT_FOLDER) below.set(parent, [...(below.get(parent) ?? []), node]);
+    if (node.id !== ROOT_FOLDER) {
+      const siblings = below.get(parent);
+      if (siblings === undefined) below.set(parent, [node]);
+      else siblings.push(node);
+    }
   }
   const folders: PstNode[] = [];
-  const visit = (node: PstNode): void => {
+  const visit = (node: PstNode, depth: number): void => {
     folders.push(node);
-    for (const child of below.get(node.id) ?? []) visit({ ...child, parent: node.id });
+    // Below the deepest the messages are told of as those of a folder that is gone.
+    if (depth < DEEPEST)
+      for (const child of below.get(node.id) ?? []) visit({ ...child, parent: node.id }, depth + 1);
   };
-  visit({ id: ROOT_FOLDER, parent: ROOT_FOLDER, isSearch: false });
+  visit({ id: ROOT_FOLDER, parent: ROOT_FOLDER, isSearch: false }, 0);
   return { folders, messages };
 }
 

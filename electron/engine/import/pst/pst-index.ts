@@ -1,5 +1,6 @@
 import { PstDamage, pstChecksum, type PstBytes } from './pst-bytes.ts';
 import { type PstLayout, word } from './pst-layout.ts';
+import { createRanges } from './ranges.ts';
 
 /** Types of tree pages (MS-PST 2.2.2.7.1): blocks and nodes. */
 const BLOCK_TREE = 0x80;
@@ -54,8 +55,12 @@ function keyOf(entry: Buffer, layout: PstLayout, type: TreeType): number {
 
 function walk(bytes: PstBytes, layout: PstLayout, root: number, type: TreeType): Entries {
   const entries: Entries = new Map();
+  const visited = new Set<number>();
   const visit = (position: number, depth: number): void => {
-    const page = depth > DEEPEST ? null : readPage(bytes, layout, position, type);
+    // A page that is met twice would multiply what lies below it, at every level.
+    const isNew = !visited.has(position);
+    visited.add(position);
+    const page = depth > DEEPEST || !isNew ? null : readPage(bytes, layout, position, type);
     if (page === null) throw new PstDamage('its table of contents is damaged');
     for (const entry of page.entries) {
       if (page.level > 0) visit(word(entry, 2 * layout.word, layout.word), depth + 1);
@@ -65,6 +70,9 @@ function walk(bytes: PstBytes, layout: PstLayout, root: number, type: TreeType):
   visit(root, 0);
   return entries;
 }
+
+/** Leaf pages that are gathered, the latest first: 100,000 hold more than a million nodes. */
+const MOST_GATHERED = 100_000;
 
 /**
  * Gathers what is left of a tree: its leaf pages, wherever they stand. Of pages for the same keys the one that was
@@ -95,13 +103,13 @@ function gather(bytes: PstBytes, layout: PstLayout, type: TreeType): Entries {
   }
   pages.sort((a, b) => b.pageId - a.pageId);
   const entries: Entries = new Map();
-  const taken: { readonly from: number; readonly to: number }[] = [];
-  for (const page of pages) {
+  const taken = createRanges();
+  for (const page of pages.slice(0, MOST_GATHERED)) {
     for (const entry of page.entries) {
       const key = keyOf(entry, layout, type);
-      if (!taken.some((range) => key >= range.from && key <= range.to)) entries.set(key, entry);
+      if (!taken.covers(key)) entries.set(key, entry);
     }
-    taken.push({ from: page.from, to: page.to });
+    taken.add(page.from, page.to);
   }
   return entries;
 }

@@ -2,6 +2,9 @@ import { PSTFile, PSTFolder, PSTMessage } from 'pst-extractor';
 import { PstDamage, pstChecksum, type PstBytes } from './pst-bytes.ts';
 import type { PstIndex } from './pst-index.ts';
 import { type PstLayout, word } from './pst-layout.ts';
+import { endStreams } from './pst-streams.ts';
+
+endStreams();
 
 /*
  * The border to pst-extractor. The library finds nodes and blocks by tables of our own, so that a damaged file can be
@@ -60,10 +63,14 @@ function checkBlock(bytes: PstBytes, layout: PstLayout, entry: Buffer): void {
     throw new PstDamage('the checksum of one of its blocks is wrong');
 }
 
+/** Reads for one message or folder: a message of the longest kind takes a fifth of them. */
+const MOST_READS = 200_000;
+
 /** Opens the library on a file whose tables were read already. */
 export function openPst(bytes: PstBytes, layout: PstLayout, index: PstIndex): Pst {
   const faults: string[] = [];
   const checked = new Set<number>();
+  let left = MOST_READS;
   const noting = <T>(work: () => T): T => {
     try {
       return work();
@@ -89,6 +96,8 @@ export function openPst(bytes: PstBytes, layout: PstLayout, index: PstIndex): Ps
   class IndexedFile extends Library {
     override readSync(target: Buffer, length: number, position: number): number {
       return noting(() => {
+        left -= 1;
+        if (left < 0) throw new PstDamage('reading it comes to no end');
         bytes.read(target.subarray(0, length), position);
         return length;
       });
@@ -106,8 +115,14 @@ export function openPst(bytes: PstBytes, layout: PstLayout, index: PstIndex): Ps
   const asPst = file as unknown as PSTFile;
   const node = (id: number) => file.getDescriptorIndexNode({ toNumber: () => id });
   return {
-    message: (id) => new PSTMessage(asPst, node(id)),
-    folder: (id) => new PSTFolder(asPst, node(id)),
+    message: (id) => {
+      left = MOST_READS;
+      return new PSTMessage(asPst, node(id));
+    },
+    folder: (id) => {
+      left = MOST_READS;
+      return new PSTFolder(asPst, node(id));
+    },
     takeFaults: () => faults.splice(0),
   };
 }

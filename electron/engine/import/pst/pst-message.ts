@@ -1,5 +1,6 @@
 import type { PSTMessage } from 'pst-extractor';
 import type { NewAttachment } from '../../mailbox/content.ts';
+import { LONGEST_TEXT, MOST_ATTACHMENTS } from '../bounds.ts';
 import { oneLine, plainText } from '../clean-text.ts';
 import type { SourceMail } from '../mail-source.ts';
 import { attachedFile, attachedMessage, attachmentName, isAttachedMessage } from './pst-attachments.ts';
@@ -76,7 +77,7 @@ function asFile(inner: SourceMail, name: string): NewAttachment {
 export function readPstMessage(pst: Pst, message: PSTMessage, depth = 0): PstMail {
   const { body, html } = bodiesOf(message);
   const key = binaryProperty(message, SEARCH_KEY);
-  const count = message.numberOfAttachments;
+  const count = Math.min(message.numberOfAttachments, MOST_ATTACHMENTS);
   const delivered = time(message.messageDeliveryTime) ?? time(message.clientSubmitTime);
   const properties = {
     class: oneLine(message.messageClass) || 'IPM.Note',
@@ -88,8 +89,15 @@ export function readPstMessage(pst: Pst, message: PSTMessage, depth = 0): PstMai
   };
   const [fault] = pst.takeFaults();
   if (fault !== undefined) throw new PstDamage(fault);
+  if (Math.max(body.length, html?.length ?? 0) > LONGEST_TEXT)
+    throw new PstDamage('its text is longer than 32 million characters');
   const attachments: NewAttachment[] = [];
   const lost: { part: string; reason: string }[] = [];
+  if (message.numberOfAttachments > count)
+    lost.push({
+      part: `attachments from ${count + 1} on`,
+      reason: 'no message has that many',
+    });
   for (let number = 0; number < count; number += 1) {
     let part = `attachment ${number + 1}`;
     try {
