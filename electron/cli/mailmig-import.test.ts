@@ -5,6 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunReport, runReport } from '../../shared/ipc/shapes.ts';
 import { runCommand } from '../engine/commands.ts';
 import { openLab } from '../engine/store/lab.ts';
+import { STAGES } from '../engine/migrate/import/all-stages.ts';
+import { startImport } from '../engine/migrate/import/start-import.ts';
+import { wholePlan } from '../engine/migrate/import/whole-plan.ts';
+import { migrate } from '../engine/migrate/run.ts';
+import { runReport as runReportOf } from '../engine/migrate/run-report.ts';
 import { labMain } from './lab-main.ts';
 import { mailmigMain } from './mailmig-main.ts';
 import { testIo } from './testing-io.ts';
@@ -46,6 +51,57 @@ async function report(lab: string, ...words: readonly string[]): Promise<RunRepo
 
 const digestOf = async (name: string): Promise<string> =>
   (await must(runCommand('show', { file: join(folder, name) }))).digest;
+
+describe('what a run as a whole comes to', () => {
+  test('is told where no account carries it', async () => {
+    const lab = await copyOf('whole.mwlab');
+    await report(lab, ...HARBOR, '--extract', 'C:\\MIGRATE');
+    rmSync(join(folder, `${lab}.files`, 'C', 'MIGRATE', 'HARBOR.001', '00000008.PRI'));
+    const said = await mailmig(lab, '--files', 'C:\\MIGRATE\\HARBOR.001\\HARBOR.PKL');
+    expect(said.exit).toBe(1);
+    expect(said.out).toContain(
+      'Something in the migration files that belongs to no account was not imported',
+    );
+  });
+
+  test('is asked of the gate in clone mode for an Exchange source alone', async () => {
+    const io = testIo(folder);
+    expect(await labMain(['gate', 'harbor.mwlab', '--mode', 'clone', '--source', 'CCMAIL'], io)).toBe(2);
+    expect(io.written).toMatchObject({ out: '', err: expect.stringMatching(/^Clone mode .*CCMAIL\.\n$/) });
+  });
+
+  test('is told in the words of its source when it is continued', async () => {
+    const name = await copyOf('continued.mwlab');
+    const lab = await must(Promise.resolve(openLab(join(folder, name))));
+    const asked = { batchRows: 5 };
+    const plan = await must(Promise.resolve(wholePlan(lab, 'HARBOR')));
+    const run = await must(
+      Promise.resolve(
+        startImport(lab, { ...plan, bulletinBoards: false }, { ignoreGate: false, asked }, STAGES),
+      ),
+    );
+    const work = migrate(lab, run);
+    for (let batch = 0; batch < 3; batch += 1) work.next();
+    work.return(runReportOf(lab, run));
+    lab.close();
+    const said = await mailmig(name, '--resume');
+    expect(said.exit).toBe(0);
+    expect(said.err).toContain('Importing migration files');
+    expect(said.err).not.toContain('Stage ');
+  });
+
+  test('is told of a run that reached nobody', async () => {
+    await must(runCommand('new', { file: join(folder, 'memory.mwlab'), scenario: 'q251018' }));
+    const said = await mailmig('memory.mwlab', ...HARBOR, '--ignore-gate');
+    expect(said.exit).toBe(2);
+    expect(said.out).toContain('Memory Error');
+    expect(
+      JSON.parse((await mailmig('memory.mwlab', ...HARBOR, '--ignore-gate', '--json')).out),
+    ).toMatchObject({
+      why: [{ rule: 'q251018-memory-error', evidence: 'documented' }],
+    });
+  });
+});
 
 describe('Extract Migration Files Only', () => {
   test('writes a set into the folder of the lab, and nothing into the target', async () => {

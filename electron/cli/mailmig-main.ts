@@ -11,10 +11,20 @@ import { orderOf } from './mailmig-order.ts';
 import { printReport } from './print.ts';
 import { fromLab } from './order-from-lab.ts';
 import { createWizardHost } from './wizard-host.ts';
+import { latestInterrupted } from '../engine/migrate/resume.ts';
+import { anyRun } from '../engine/migrate/run-row.ts';
+import type { Lab } from '../engine/store/lab.ts';
+import type { Why } from '../../shared/evidence.ts';
+
+/** Whether what is about to run comes from a foreign source; a run that is continued says so itself. */
+function comesFromAbroad(lab: Lab, { answers, resume }: WizardOrder): boolean {
+  const run = resume ? latestInterrupted(lab) : null;
+  const source = run === null ? answers.type : anyRun(lab, run).plan.source;
+  return source === 'CCMAIL' || source === 'FILE';
+}
 
 /** Progress for people: a line when stage or mailbox changes. */
-function progressPrinter(io: Io, { answers }: WizardOrder): (news: RunNews) => void {
-  const isImport = answers.type === 'CCMAIL' || answers.type === 'FILE';
+function progressPrinter(io: Io, isImport: boolean): (news: RunNews) => void {
   let last = '';
   return (news) => {
     const place = `${news.stage}/${news.current}`;
@@ -36,12 +46,17 @@ function journalPrinter(io: Io): (news: RunNews) => void {
   };
 }
 
-function tell(io: Io, line: CommandLine, end: WizardEnd): ExitCode {
-  const { report, failure } = end;
+/** How a wizard's walk ended, and why its run did as a whole, where no single account tells it. */
+interface RunEnd extends WizardEnd {
+  readonly why: readonly Why[];
+}
+
+function tell(io: Io, line: CommandLine, end: RunEnd): ExitCode {
+  const { report, failure, why } = end;
   const { exit } = report;
   if (failure !== null) io.err(`${failure.message}\n`);
   if (line.json) {
-    for (const piece of jsonText(report)) io.out(piece);
+    for (const piece of jsonText({ ...report, why })) io.out(piece);
     io.out('\n');
     return exit;
   }
@@ -56,7 +71,7 @@ function tell(io: Io, line: CommandLine, end: WizardEnd): ExitCode {
     io.err(`${text('mailmig.not-run', { state: report.state, exit })}\n`);
     return exit;
   }
-  io.out(printReport(report));
+  io.out(printReport(report, why));
   const mode = text(`wizard.mode.${report.mode}`);
   io.err(`${text('mailmig.ended', { run: report.run, mode, state: report.state, exit })}\n`);
   return exit;
@@ -64,7 +79,7 @@ function tell(io: Io, line: CommandLine, end: WizardEnd): ExitCode {
 
 const NOTHING = (): void => undefined;
 
-async function migrateLab(io: Io, line: CommandLine, order: WizardOrder): Promise<Result<WizardEnd>> {
+async function migrateLab(io: Io, line: CommandLine, order: WizardOrder): Promise<Result<RunEnd>> {
   return withLab(order.file, async (lab) => {
     const agrees = order.resume ? checkResume(lab, line) : ok(null);
     if (!agrees.ok) return agrees;
@@ -74,7 +89,7 @@ async function migrateLab(io: Io, line: CommandLine, order: WizardOrder): Promis
     const host = createWizardHost(lab, {
       pace: line.pace,
       onBatch: line.journal ? journalPrinter(io) : NOTHING,
-      onNews: quiet ? NOTHING : progressPrinter(io, order),
+      onNews: quiet ? NOTHING : progressPrinter(io, comesFromAbroad(lab, whole.value)),
       password: line.password,
       undo: line.undo,
       asked: { by: 'command line', pace: line.pace, ignoreGate: line.ignoreGate },
@@ -85,7 +100,12 @@ async function migrateLab(io: Io, line: CommandLine, order: WizardOrder): Promis
       wizard.cancel();
     });
     try {
-      return await wizard.walk(whole.value);
+      const end = await wizard.walk(whole.value);
+      if (!end.ok) return end;
+      const { report, failure } = end.value;
+      // A lab that could not be read or written a moment ago is not asked again.
+      const known = report.run !== null && failure === null ? anyRun(lab, report.run).why : [];
+      return ok({ ...end.value, why: known });
     } finally {
       ignore();
     }

@@ -1,3 +1,4 @@
+import type { Why } from '../../shared/evidence.ts';
 import type { LabOutput } from '../../shared/ipc/lab-commands.ts';
 import type { Fate, GateReport, RunReport } from '../../shared/ipc/shapes.ts';
 import { ruleText } from '../../shared/text/evidence-text.ts';
@@ -174,7 +175,8 @@ export function printOutlook(seen: LabOutput<'outlook'>): string {
   return `${counts}${steps}${stranded}`;
 }
 
-export function printReport(report: RunReport): string {
+/** @param why reasons of the run as a whole, which no account carries */
+export function printReport(report: RunReport, why: readonly Why[] = []): string {
   const rows = table(
     ['Mailbox', 'Asked for', 'Done in', 'State', 'Copied', 'Skipped', 'Replaced', 'Why'],
     report.mailboxes.map((box) => [
@@ -188,7 +190,7 @@ export function printReport(report: RunReport): string {
       box.why.map((why) => why.rule).join(', '),
     ]),
   );
-  return `${rows}${legend(report.mailboxes.flatMap((box) => box.why))}${mergeNote(report)}`;
+  return `${rows}${legend([...why, ...report.mailboxes.flatMap((box) => box.why)])}${mergeNote(report)}`;
 }
 
 /** After a clone run that ended early: what it cloned is initialized now, which the next run will meet (KB842101). */

@@ -41,6 +41,12 @@ const gate = verb('gate', {
         'Only --source CCMAIL has a post office: leave --post-office out, or add it.',
       );
     }
+    if (mode.value === 'clone' && source.value !== undefined && source.value !== 'EXCHANGE') {
+      return fail(
+        'bad-option',
+        `Clone mode copies mailboxes of an Exchange organization alone: leave --mode clone out with --source ${source.value}.`,
+      );
+    }
     return ok({
       file: fileOf(given, path),
       ...(mode.value === undefined ? {} : { mode: mode.value }),
