@@ -12,6 +12,9 @@ const NAMES = [
   'Migration server',
   'Connector for cc:Mail',
   'Migration files',
+  'Workstations',
+  'Runs',
+  'Event log',
 ] as const;
 
 interface Looking {

@@ -6,6 +6,7 @@ import { makeLab } from './make-lab.ts';
 import { HARBOR, walkCcMail } from './screens/ccmail-walk.ts';
 import { BUTTONS, cutOff, EXTERIOR, INTERIOR, measure } from './screens/measure.ts';
 import { cutOffTexts, hardCoded } from './screens/readable.ts';
+import { walkConsole } from './screens/walk.ts';
 import { wizardScreen } from './screens/wizard-screen.ts';
 import { SCALES, zoom } from './screens/zoom.ts';
 
@@ -66,5 +67,26 @@ test('no label of the pages for cc:Mail and migration files is hard-coded or cut
     if (found.length > 0) wrong[title] = found;
   };
   await walkCcMail(wizardScreen(page), HARBOR, seen, 'pseudo');
+  expect(wrong).toEqual({});
+});
+
+test('no label of the views of post offices is hard-coded or cut', async ({ start, folder }) => {
+  test.slow();
+  const file = makeLab(path.join(folder, 'harbor.mwlab'), '--scenario', 'q248195');
+  const host = await start({ args: [file] });
+  const page = await host.console();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.evaluate(() => {
+    window.location.hash = 'pseudo';
+    window.location.reload();
+  });
+  await expect(page.getByText('«').first()).toBeVisible();
+  const wrong: Record<string, readonly string[]> = {};
+  const visit = async (name: string): Promise<void> => {
+    await page.screenshot({ path: pictureFile(`ccmail-pseudo-console-${name}`) });
+    const found = [...(await hardCoded(page)), ...(await cutOffTexts(page))];
+    if (found.length > 0) wrong[name] = found;
+  };
+  await walkConsole({ page, visit }, 24);
   expect(wrong).toEqual({});
 });

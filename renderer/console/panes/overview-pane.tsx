@@ -88,7 +88,11 @@ function Tasks({ lab, clones }: { readonly lab: string; readonly clones: boolean
           .map(({ id, act }) => (
             <div key={id} className="task">
               <CommandButton wide label={text(`console.overview.${id}`)} onPress={act} />
-              <span>{text(`console.overview.${id}-about`)}</span>
+              <span>
+                {text(
+                  id === 'start-default' && !clones ? 'po.overview.start' : `console.overview.${id}-about`,
+                )}
+              </span>
             </div>
           ))}
       </div>

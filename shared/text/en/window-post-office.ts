@@ -3,6 +3,7 @@ export const WINDOW_POST_OFFICE_TEXT = {
   'po.title': 'Post office',
   'po.overview': '{name} ({domain}), cc:Mail post offices',
   'po.subtitle': '{directory}, {database}, cc:Mail release {release}',
+  'po.overview.start': 'From a post office in one or two steps, or from migration files.',
   'po.node.boards': 'Bulletin boards ({count})',
   'po.node.public-folders': 'Public folders ({count})',
   'po.offices': 'Post offices',
