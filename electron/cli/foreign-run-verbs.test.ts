@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -39,6 +39,18 @@ describe('after a run over a post office', () => {
     expect(said.out).toContain(holds);
     const json = await lab(...words, '--json');
     expect(() => JSON.parse(json.out) as unknown).not.toThrow();
+  });
+
+  test('the totals of an extraction count the address books that went into its files', async () => {
+    const lines = (await lab('events', 'a.mwlab')).out.split('\n');
+    const books = readdirSync(join(folder, 'a.mwlab.files', 'C', 'MIGRATE', 'HARBOR.001'))
+      .filter((name) => name.endsWith('.PRI'))
+      .map((name) =>
+        readFileSync(join(folder, 'a.mwlab.files', 'C', 'MIGRATE', 'HARBOR.001', name), 'latin1'),
+      )
+      .filter((text) => /^PAB,/m.test(text)).length;
+    expect(books).toBeGreaterThan(0);
+    expect(lines.find((line) => line.includes('10003'))).toContain(`Personal Address Books: ${books};`);
   });
 
   test('the journal names its accounts by their keys', async () => {

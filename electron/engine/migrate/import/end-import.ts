@@ -44,7 +44,10 @@ function fromOf(run: ImportRun): string {
 
 function totalsOf(lab: Lab, run: ImportRun, ended: number): ImportTotals {
   const counts = lab.get<
-    Omit<ImportTotals, 'from' | 'started' | 'packed' | 'ended' | 'personalAddressBooks' | 'unowned'>
+    Omit<
+      ImportTotals,
+      'from' | 'started' | 'packed' | 'ended' | 'booksExtracted' | 'personalAddressBooks' | 'unowned'
+    >
   >(
     `SELECT count(*) FILTER (WHERE key <> ?2) AS accounts,
        count(*) FILTER (WHERE state = 'failed') AS failed,
@@ -59,8 +62,10 @@ function totalsOf(lab: Lab, run: ImportRun, ended: number): ImportTotals {
     PUBLIC_MESSAGES,
   );
   if (counts === undefined) throw new Error(`no accounts in run ${run.id}`);
-  const books = lab.get<{ count: number }>(
-    "SELECT count(DISTINCT source_mailbox) AS count FROM journal WHERE run_id = ? AND kind = 'section' AND json_extract(detail, '$.kind') = 'PAB'",
+  const books = lab.get<{ extracted: number; arrived: number }>(
+    `SELECT count(DISTINCT source_mailbox) FILTER (WHERE kind = 'extracted' AND detail ->> 'part' = 'address-book') AS extracted,
+       count(DISTINCT source_mailbox) FILTER (WHERE kind = 'section' AND detail ->> 'kind' = 'PAB') AS arrived
+     FROM journal WHERE run_id = ?`,
     run.id,
   );
   const packed = lab.get<{ at: number }>(
@@ -80,7 +85,8 @@ function totalsOf(lab: Lab, run: ImportRun, ended: number): ImportTotals {
     from: fromOf(run),
     started: run.started,
     ended,
-    personalAddressBooks: books?.count ?? 0,
+    booksExtracted: books?.extracted ?? 0,
+    personalAddressBooks: books?.arrived ?? 0,
   };
 }
 

@@ -57,6 +57,8 @@ export interface ImportTotals {
   /** Messages of bulletin boards that were extracted, and that arrived in public folders. */
   readonly boardsExtracted: number;
   readonly boardsCopied: number;
+  /** Personal address books that were extracted, and that arrived. */
+  readonly booksExtracted: number;
   readonly personalAddressBooks: number;
 }
 
@@ -87,7 +89,7 @@ function extraction(totals: ImportTotals): string {
     ['Accounts', totals.accounts],
     ['Shared Folders', totals.boardsExtracted === 0 ? 0 : 1],
     ['Messages', totals.extracted],
-    ['Personal Address Books', totals.personalAddressBooks],
+    ['Personal Address Books', totals.booksExtracted],
     ['Warnings', totals.warned],
     ['Errors', totals.failed],
   );
