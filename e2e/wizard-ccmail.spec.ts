@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from './fixtures.ts';
+import { expect, picture, test } from './fixtures.ts';
 import { lab, makeLab } from './make-lab.ts';
+import { expectAccessible } from './screens/accessible.ts';
 import { HARBOR, walkCcMail } from './screens/ccmail-walk.ts';
 import { wizardScreen } from './screens/wizard-screen.ts';
 
@@ -105,4 +106,38 @@ test('migration files: extracted, edited by hand, imported', async ({ start, fol
   await second.closeWith('Finish');
   const shown = JSON.stringify(lab('show', file));
   expect(shown).toContain('Vane-Ashby, Cora');
+});
+
+test('the pane underneath tells of Export, of the password, and where each thing went', async ({
+  start,
+  folder,
+}) => {
+  const file = makeLab(path.join(folder, 'harbor.mwlab'), '--scenario', 'harbor');
+  const host = await start({ args: [file] });
+  const main = await host.console();
+  await main.getByRole('button', { name: 'Underneath', exact: true }).click();
+  const log = main.getByRole('log', { name: 'What is happening underneath' });
+  await expect(log).toBeVisible();
+  await main.getByRole('button', { name: 'Start the wizard', exact: true }).click();
+  const wizard = wizardScreen(await host.wizard());
+  await walkCcMail(wizard, HARBOR);
+  await wizard.page.keyboard.press('Alt+n');
+  await expect(wizard.page.getByText('The migration has ended. To continue, click Next.')).toBeVisible({
+    timeout: 120_000,
+  });
+  await expect(log).toContainText('The run has ended: completed');
+  // All that was told is drawn for those who read back.
+  await log.focus();
+  await main.keyboard.press('Home');
+  for (const told of [
+    /Export .*\/N/,
+    /sets .*'s cc:Mail password to a random string/,
+    /MAILMESSAGE section for/,
+    /The section of .* begins: 0000000\d\.PRI/,
+    /messages are in their folders/,
+  ])
+    await expect(log.getByText(told).first()).toBeVisible();
+  await expect(log).not.toContainText('lantern');
+  await picture(main, 'ccmail-underneath');
+  await expectAccessible(main);
 });
