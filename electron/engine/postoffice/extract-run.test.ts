@@ -255,6 +255,31 @@ describe('the same extraction', () => {
     }
   });
 
+  it('takes nobody for extracted who is gone when it begins anew', () => {
+    const { lab, plan } = build(
+      smallSpec({
+        users: [userSpec('Vane, Cora', 4), userSpec('Brack, Imre', 3), userSpec('Lund, Tove', 2)],
+      }),
+    );
+    const run = must(startImport(lab, plan(), { ignoreGate: true, asked: {} }, STAGES));
+    const work = migrate(lab, run);
+    for (let told = 0; told < 2; told += 1) work.next(undefined);
+    work.return(runReport(lab, run));
+    lab.run("DELETE FROM po_user WHERE key IN ('Brack Imre', 'Vane Cora')");
+    beginWork(lab, run);
+    endWork(lab, run);
+    must(resumeRun(lab, run));
+    const report = drive(lab, run);
+    expect(report).toMatchObject({ state: 'completed', exit: 2 });
+    const ends = report.mailboxes.map((box) => [box.alias, box.state, box.why.map(({ rule }) => rule)]);
+    expect(ends.sort()).toEqual([
+      ['Brack Imre', 'failed', ['post-office-user-gone']],
+      ['Lund Tove', 'completed', []],
+      ['Vane Cora', 'failed', ['post-office-user-gone']],
+    ]);
+    expect(must(checkLab(lab)).violations).toEqual([]);
+  });
+
   it('comes in several batches where a user has much, and the batches leave no trace in the files', () => {
     const world = build(smallSpec({ users: [userSpec('Vane, Cora', 450), userSpec('Brack, Imre', 3)] }));
     const { lab, plan } = world;

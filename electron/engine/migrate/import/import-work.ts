@@ -9,7 +9,7 @@ import type { ImportRun, SetFolder } from './import-run.ts';
 import { postOfficeAccounts } from './plan-accounts.ts';
 import { findPostOffice } from './post-office.ts';
 import { givenSet, placeSet, removeSet } from './set-folder.ts';
-import { addAccounts } from './run-account.ts';
+import { addAccounts, runAccounts } from './run-account.ts';
 import { importStarted, importsInto } from './started.ts';
 import type { Stages } from './stages.ts';
 
@@ -31,14 +31,22 @@ function beginExtractionAgain(lab: Lab, run: ImportRun): void {
   const { clock, event, acts } = importStarted(lab, run.id);
   const office = findPostOffice(lab, run.plan.directory, run.plan.postOffice);
   const accounts = office.ok ? postOfficeAccounts(lab, office.value, run.plan) : office;
-  if (!accounts.ok) return;
+  // Where the post office or a user is gone, all of them wait again, and who is not there fails when it is reached.
+  const again = accounts.ok
+    ? accounts.value
+    : runAccounts(lab, run.id).map(({ key, displayName, address, total }) => ({
+        key,
+        displayName,
+        address,
+        total,
+      }));
   lab.run(
     "DELETE FROM journal WHERE run_id = ?1 AND seq > (SELECT max(seq) FROM journal WHERE run_id = ?1 AND kind = 'started')",
     run.id,
   );
   lab.run('DELETE FROM event WHERE run_id = ? AND id > ?', run.id, event);
   lab.run('DELETE FROM run_account WHERE run_id = ?', run.id);
-  addAccounts(lab, run.id, accounts.value);
+  addAccounts(lab, run.id, again);
   lab.run('UPDATE lab SET clock = ? WHERE NOT EXISTS (SELECT 1 FROM act WHERE id > ?)', clock, acts);
 }
 
