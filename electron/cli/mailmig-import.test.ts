@@ -55,6 +55,9 @@ const digestOf = async (name: string): Promise<string> =>
 describe('what a run as a whole comes to', () => {
   test('is told where no account carries it', async () => {
     const lab = await copyOf('whole.mwlab');
+    const refused = await mailmig(lab, ...HARBOR, '--bulletin-boards', 'Nobody');
+    expect(refused.exit).toBe(2);
+    expect(refused.err).not.toMatch(/\.\.$/m);
     await report(lab, ...HARBOR, '--extract', 'C:\\MIGRATE');
     rmSync(join(folder, `${lab}.files`, 'C', 'MIGRATE', 'HARBOR.001', '00000008.PRI'));
     const said = await mailmig(lab, '--files', 'C:\\MIGRATE\\HARBOR.001\\HARBOR.PKL');

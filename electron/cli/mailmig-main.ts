@@ -63,7 +63,7 @@ function tell(io: Io, line: CommandLine, end: RunEnd): ExitCode {
   if (report.state === 'refused') {
     for (const rule of report.gate.rules.filter((candidate) => candidate.verdict === 'refuse')) {
       const { kb, title, needs, found } = rule;
-      io.err(`${text('mailmig.refused', { kb, title, needs, found })}\n`);
+      io.err(`${text('mailmig.refused', { kb, title, needs, found: found.replace(/\.$/, '') })}\n`);
       for (const advice of rule.advice) io.err(`  ${advice}\n`);
     }
   }

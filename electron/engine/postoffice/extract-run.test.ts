@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RunReport } from '../../../shared/ipc/shapes.ts';
@@ -169,6 +169,12 @@ describe('an extraction of a whole post office', () => {
     const password = readFileSync(list, 'latin1').slice(-10, -2);
     expect(lab.all("SELECT key FROM po_user WHERE password = 'reset'")).toEqual([{ key: 'Vane Cora' }]);
     expect(JSON.stringify(lab.all('SELECT detail FROM journal'))).not.toContain(password);
+  });
+
+  it.skipIf(process.platform === 'win32')('keeps the list of passwords for its owner alone', () => {
+    const world = build(smallSpec({ users: [userSpec('Vane, Cora', 1)] }));
+    extract(world);
+    expect(statSync(`${folderOf(world.lab)}.password`).mode & 0o077).toBe(0);
   });
 
   it('sets no passwords in DB6, which Q169536 says of DB8 alone', () => {

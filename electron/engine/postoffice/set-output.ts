@@ -18,7 +18,7 @@ export interface OutputFile {
 /** The folder of a set that is being written. What the file system refuses is thrown as a StoreFault. */
 export interface SetOutput {
   file(name: string): OutputFile;
-  /** A file beside the folder, which stays when the set goes. */
+  /** A file beside the folder, which stays when the set goes; it holds passwords, and so is its owner's alone. */
   beside(name: string): OutputFile;
   /** Closes what is still open. */
   close(): void;
@@ -43,8 +43,8 @@ export function openOutput(lab: Lab, set: SetFolder): SetOutput {
       throw asFileFault(error, what);
     }
   };
-  const openFile = (target: string): number => {
-    const descriptor = openSync(target, 'wx');
+  const openFile = (target: string, mode: number): number => {
+    const descriptor = openSync(target, 'wx', mode);
     open.add(descriptor);
     return descriptor;
   };
@@ -59,8 +59,8 @@ export function openOutput(lab: Lab, set: SetFolder): SetOutput {
     removeSet(lab, set);
     mkdirSync(set.real, { recursive: true });
   });
-  const output = (target: string, name: string): OutputFile => {
-    const descriptor = guarded(target, () => openFile(target));
+  const output = (target: string, name: string, mode = 0o666): OutputFile => {
+    const descriptor = guarded(target, () => openFile(target, mode));
     return {
       name,
       append: (bytes) => guarded(target, () => writeAll(descriptor, bytes)),
@@ -81,7 +81,7 @@ export function openOutput(lab: Lab, set: SetFolder): SetOutput {
     beside: (name) => {
       const target = path.join(path.dirname(set.real), name);
       guarded(target, () => rmSync(target, { force: true }));
-      return output(target, name);
+      return output(target, name, 0o600);
     },
     close: () => {
       for (const descriptor of open) closeSync(descriptor);
