@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { makeLab } from './make-lab.ts';
+import { cutOff } from './screens/measure.ts';
 import { wizardScreen } from './screens/wizard-screen.ts';
 
 test('each mistake on the pages of cc:Mail is told beside its field', async ({ start, folder }) => {
@@ -15,6 +16,7 @@ test('each mistake on the pages of cc:Mail is told beside its field', async ({ s
   await next();
   await expect(page.getByRole('alert')).not.toBeEmpty();
   await look('ccmail-mistake-type');
+  expect(await cutOff(page)).toEqual([]);
   await page.getByText('Migrate from Lotus cc:Mail').click();
   await next();
   await next();
