@@ -6,7 +6,10 @@ import { type ExitCode, type Io, processIo } from './io.ts';
  * exit code is set instead of exiting, so that everything written to a pipe arrives.
  */
 export async function runProgram(main: Program): Promise<void> {
-  process.exitCode = await exitOf(main, process.argv.slice(2));
+  const words = process.argv.slice(2);
+  // Lists of processes show what was typed, a password among it; from here on they show the name alone.
+  process.title = 'Migration Wizard Lab';
+  process.exitCode = await exitOf(main, words);
 }
 
 /** A program of the command line: what was typed after its name, and the outside world. */
