@@ -4,7 +4,10 @@ import path from 'node:path';
 import { Menu, app } from 'electron';
 import type { Channel, News } from '../shared/ipc/app-commands.ts';
 import { APP_ORIGIN } from '../shared/ipc/content-policy.ts';
+import { text } from '../shared/text/text.ts';
 import { type Asked, USAGE, readArguments, readProgram } from './app/arguments.ts';
+import { type CrashReports, createCrashReports } from './app/crash-reports.ts';
+import { watchCrashes, whereReport } from './app/crashes.ts';
 import { createDialogs } from './app/dialogs.ts';
 import { type EngineClient, createEngineClient } from './app/engine-client.ts';
 import { startEngineProcess } from './app/engine-process.ts';
@@ -12,6 +15,7 @@ import { openFirstLab } from './app/first-lab.ts';
 import { guardNavigation, guardSession } from './app/guards.ts';
 import { appInfo } from './app/info.ts';
 import { type AppLabs, createLabs } from './app/labs.ts';
+import { type OpenFiles, collectOpenFiles } from './app/open-files.ts';
 import { openLink } from './app/open-link.ts';
 import { canonicalPath, displayPath, labsFolder, takeDataFolder } from './app/places.ts';
 import { createKeeper } from './app/preferences-file.ts';
@@ -39,7 +43,7 @@ interface App {
   readonly labs: AppLabs;
 }
 
-function assemble(): App {
+function assemble(reports: CrashReports): App {
   const keeper = createKeeper(path.join(app.getPath('userData'), 'preferences.json'));
   const windows = createWindows(path.join(built, 'preload', 'bridge.cjs'), keeper);
   const publish = createPublisher({
@@ -55,9 +59,14 @@ function assemble(): App {
       publish<Channel>(kind, news as News<Channel>);
     },
     onRestart: (reason) => {
-      void labs.reopenAll().then(() => publish('engine-restarted', { reason }));
+      const report = whereReport(reports.write({ what: 'engine', detail: reason }));
+      const told = text('crash.engine', { reason, report });
+      void labs.reopenAll().then(() => publish('engine-restarted', { reason: told }));
     },
-    onGivenUp: (reason) => labs.reportProblem(`${reason} It could not be started; install the app again.`),
+    onGivenUp: (reason) => {
+      const report = whereReport(reports.write({ what: 'engine', detail: reason }));
+      labs.reportProblem(`${reason} It could not be started; install the app again. ${report}`);
+    },
   });
   const recentFile = path.join(app.getPath('userData'), 'recent-labs.json');
   const labs = createLabs({
@@ -122,15 +131,26 @@ function beforeReady(): void {
   Menu.setApplicationMenu(null);
 }
 
-async function onceReady(asked: Asked): Promise<void> {
+async function onceReady(asked: Asked, files: OpenFiles): Promise<void> {
   guardSession();
   serveBundle(path.join(built, 'renderer'));
-  const started = assemble();
+  const reports = createCrashReports({
+    folder: path.join(app.getPath('userData'), 'crash-reports'),
+    now: Date.now,
+    about: [
+      `Migration Wizard Lab ${app.getVersion()}`,
+      `Electron ${process.versions.electron}`,
+      `System: ${process.platform} ${process.arch}`,
+    ],
+  });
+  watchCrashes(reports);
+  const started = assemble(reports);
   endWithLastWindow(started.engine);
   app.on('second-instance', (_event, argv, folder) => {
     void fulfil(started, readArguments(argv.slice(1)), folder);
   });
-  await fulfil(started, asked, process.cwd());
+  files.listen((lab) => void fulfil(started, { help: false, wizard: null, lab }, ''));
+  await fulfil(started, { ...asked, lab: asked.lab ?? files.first() }, process.cwd());
 }
 
 /** A program of the command line, started by its launcher: no window, no single instance, the program's exit code. */
@@ -161,8 +181,9 @@ function bootWindows(): void {
     // The one that runs has been told, and opens what was asked for.
     app.exit(0);
   } else {
+    const files = collectOpenFiles(app);
     beforeReady();
-    void app.whenReady().then(() => onceReady(asked));
+    void app.whenReady().then(() => onceReady(asked, files));
   }
 }
 

@@ -225,6 +225,9 @@ export async function startChromium({ args = [], dataFolder }: StartOptions): Pr
     answerDialogs: async (given) => void Object.assign(answers, given),
     preferences: async () => [],
     load: async () => undefined,
+    handOver: async () => undefined,
+    crash: async () => Promise.reject(new Error('only Electron crashes so')),
+    watchRequests: async () => async () => [],
     watchLinks: async () => async () => [],
     crashEngine: async () => void engineChild?.kill('SIGKILL'),
     stop: async () => {

@@ -4,6 +4,7 @@ import { type ElectronApplication, type Page, _electron } from '@playwright/test
 import { electronSwitches, findElectron } from '../../scripts/runtime.mjs';
 import { ASK_CHANNEL, NEWS_CHANNEL } from '../../shared/ipc/bridge.ts';
 import {
+  type Crashed,
   DISTURBED,
   type DialogAnswers,
   type Disturbance,
@@ -67,6 +68,37 @@ async function disturb(app: ElectronApplication, how: Disturbance | null): Promi
   );
 }
 
+async function crash(app: ElectronApplication, what: 'page' | 'app'): Promise<Crashed> {
+  const exit = new Promise<number | null>((resolve) => app.process().once('exit', resolve));
+  await app.evaluate(({ BrowserWindow, dialog }, which) => {
+    const kept = globalThis as unknown as { boxes: string[] };
+    kept.boxes = [];
+    dialog.showMessageBox = async (...args: unknown[]) => {
+      const { message, detail } = args.at(-1) as { message: string; detail?: string };
+      kept.boxes.push(`${message} ${detail ?? ''}`);
+      return { response: 0, checkboxChecked: false };
+    };
+    dialog.showErrorBox = (_title, content) => void kept.boxes.push(content);
+    if (which === 'page') BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    else
+      setTimeout(() => {
+        throw new Error('a crash for a test');
+      });
+  }, what);
+  return {
+    boxes: () => app.evaluate(() => (globalThis as unknown as { boxes: string[] }).boxes),
+    titles: () =>
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map((window) => window.webContents.getTitle()),
+      ),
+    exit: () => exit,
+    end: async () => {
+      app.process().kill('SIGTERM');
+      await exit;
+    },
+  };
+}
+
 /** Starts the app in Electron, with a data folder of its own. */
 export async function startElectron({ args = [], dataFolder, program }: StartOptions): Promise<Host> {
   const found = electronProgram();
@@ -110,6 +142,19 @@ export async function startElectron({ args = [], dataFolder, program }: StartOpt
           ?.loadURL(url)
           .catch(() => undefined);
       }, address),
+    watchRequests: async () => {
+      await app.evaluate(({ BrowserWindow, session }) => {
+        const kept = globalThis as unknown as { asked: string[] };
+        kept.asked = [];
+        session.defaultSession.webRequest.onBeforeRequest(({ url }, go) => {
+          if (!/^(app:\/\/bundle\/|devtools:)/.test(url)) kept.asked.push(url);
+          go({});
+        });
+        for (const { webContents } of BrowserWindow.getAllWindows())
+          webContents.on('did-start-navigation', ({ url }) => void kept.asked.push(url));
+      });
+      return () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+    },
     watchLinks: async () => {
       await app.evaluate(({ shell }) => {
         const kept = globalThis as unknown as { addresses: string[] };
@@ -118,6 +163,11 @@ export async function startElectron({ args = [], dataFolder, program }: StartOpt
       });
       return () => app.evaluate(() => (globalThis as unknown as { addresses: string[] }).addresses);
     },
+    handOver: (file) =>
+      app.evaluate(({ app: electronApp }, opened) => {
+        electronApp.emit('open-file', { preventDefault: () => undefined }, opened);
+      }, file),
+    crash: (what) => crash(app, what),
     crashEngine: async () => {
       await app.evaluate(({ app: electronApp }) => {
         const engine = electronApp

@@ -28,6 +28,18 @@ export const DISTURBED = {
   },
 } as const;
 
+/** What is to be seen of an app after a crash. */
+export interface Crashed {
+  /** What message boxes have said so far. */
+  boxes(): Promise<readonly string[]>;
+  /** Titles of the windows' pages, asked by the app itself. */
+  titles(): Promise<readonly string[]>;
+  /** The exit code, once it has ended. */
+  exit(): Promise<number | null>;
+  /** Ends what is left of it. */
+  end(): Promise<void>;
+}
+
 /** The running app, the same in every host. */
 export interface Host {
   readonly kind: 'electron' | 'chromium';
@@ -46,8 +58,14 @@ export interface Host {
   preferences(): Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** Lets the main window go to an address, as only the app itself can; answers when it got there or was kept from it. */
   load(address: string): Promise<void>;
+  /** Writes down from now on whatever a page loads or goes to; the answer says what was not of the bundle. */
+  watchRequests(): Promise<() => Promise<readonly string[]>>;
   /** Keeps the browser shut from now on; the answer says which addresses it was to show. */
   watchLinks(): Promise<() => Promise<readonly string[]>>;
+  /** Hands a file over as macOS does, by an event. */
+  handOver(file: string): Promise<void>;
+  /** Lets a page or the app itself crash; from then on every message box is answered with its first button. */
+  crash(what: 'page' | 'app'): Promise<Crashed>;
   /** Ends the engine's process as a crash would. */
   crashEngine(): Promise<void>;
   stop(): Promise<void>;

@@ -29,6 +29,17 @@ test('what was set is there again the next time, and the rest as it was', () => 
   expect(second.setPreferences({ tourStep: null }).tourStep).toBeNull();
 });
 
+test('what an older app kept is kept, and what it did not know yet is as at the first start', () => {
+  const file = path.join(folder, 'older.json');
+  const place = { x: 1, y: 2, width: 300, height: 200, maximized: false };
+  const preferences = { textSize: 125, presenter: false, tourDock: 'somewhere', forgotten: 1 };
+  writeFileSync(file, JSON.stringify({ version: 1, preferences, windows: { console: place, wizard: 7 } }));
+  const keeper = createKeeper(file);
+  expect(keeper.preferences()).toEqual({ ...FIRST_PREFERENCES, textSize: 125, presenter: false });
+  expect(keeper.place('console')).toEqual(place);
+  expect(keeper.place('wizard')).toBeNull();
+});
+
 test.each([
   ['is no JSON', 'nonsense'],
   ['is from another version', '{"version":2}'],

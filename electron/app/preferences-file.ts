@@ -14,12 +14,20 @@ const placeShape = z.object({
 /** Where a window stood and how large it was, in the screen's own points. */
 export type WindowPlace = Readonly<z.infer<typeof placeShape>>;
 
-const keptShape = z.object({
-  version: z.literal(1),
-  preferences: preferencesShape,
-  windows: z.object({ console: placeShape.optional(), wizard: placeShape.optional() }),
+const windowsShape = z.object({
+  console: placeShape.optional().catch(undefined),
+  wizard: placeShape.optional().catch(undefined),
 });
-type Kept = z.infer<typeof keptShape>;
+const fileShape = z.object({
+  version: z.literal(1),
+  preferences: z.record(z.string(), z.unknown()).catch({}),
+  windows: windowsShape.catch({}),
+});
+interface Kept {
+  readonly version: 1;
+  readonly preferences: Preferences;
+  readonly windows: z.infer<typeof windowsShape>;
+}
 
 export const FIRST_PREFERENCES: Preferences = {
   textSize: 100,
@@ -41,10 +49,25 @@ export interface Keeper {
   setPlace(window: 'console' | 'wizard', place: WindowPlace): void;
 }
 
+/** What of the preferences is as it should be; an older app knew fewer of them, a newer one other values. */
+function stillGood(kept: object): Partial<Preferences> {
+  const good = Object.entries(kept).filter(
+    ([name, value]) =>
+      preferencesShape
+        .partial()
+        .strict()
+        .safeParse({ [name]: value }).success,
+  );
+  return Object.fromEntries(good);
+}
+
 function read(file: string): Kept {
   try {
-    const parsed = keptShape.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    if (parsed.success) return parsed.data;
+    const parsed = fileShape.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    if (parsed.success) {
+      const preferences = { ...FIRST_PREFERENCES, ...stillGood(parsed.data.preferences) };
+      return { ...parsed.data, preferences };
+    }
   } catch {
     // What cannot be read counts as empty: it is a convenience.
   }

@@ -1,4 +1,5 @@
 import { CLI_TEXT } from './en/cli.ts';
+import { CRASH_TEXT } from './en/crash.ts';
 import { EXPLAIN_TEXT } from './en/explain.ts';
 import { ISSUE_TEXT } from './en/issues.ts';
 import { LIBRARY_TEXT } from './en/library.ts';
@@ -42,6 +43,7 @@ export const EN = {
   ...UNDERNEATH_TEXT,
   ...UNDERNEATH_IMPORT_TEXT,
   ...TOUR_TEXT,
+  ...CRASH_TEXT,
 } as const;
 
 export type TextKey = keyof typeof EN;
