@@ -44,7 +44,7 @@ test('a run can be paused, disturbed and cancelled while it goes on', { tag: '@b
   await wizard.look('live-completing');
   await wizard.closeWith('Finish');
   await main.goTo('Runs');
-  await expect(main.row('Runs', '1 Default')).toContainText('cancelled');
+  await expect(main.row('Runs', '1 Default')).toContainText('Cancelled');
 });
 
 test('a dead engine ends the run in view, and the wizard offers to continue it', async ({ host }) => {
