@@ -1,7 +1,16 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
+import { writeLicences } from './scripts/licences.mjs';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
+
+/** Puts the licences of what is bundled beside what is built. */
+const licences = {
+  name: 'licences',
+  configResolved(config: { readonly build: { readonly outDir: string } }) {
+    writeLicences(dirname(resolve(config.build.outDir)));
+  },
+};
 
 // Built for the older of the two runtimes in use (Electron 33: Node 20.18, Chromium 130), so that both run it.
 export default defineConfig({
@@ -22,6 +31,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences],
     build: {
       target: 'node20.18',
       rolldownOptions: {

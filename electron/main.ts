@@ -17,6 +17,7 @@ import { appInfo } from './app/info.ts';
 import { type AppLabs, createLabs } from './app/labs.ts';
 import { type OpenFiles, collectOpenFiles } from './app/open-files.ts';
 import { openLink } from './app/open-link.ts';
+import { readLicences } from './app/licences.ts';
 import { canonicalPath, displayPath, labsFolder, takeDataFolder } from './app/places.ts';
 import { createKeeper } from './app/preferences-file.ts';
 import { readRecent, writeRecent } from './app/recent-file.ts';
@@ -88,6 +89,7 @@ function assemble(reports: CrashReports): App {
     exists: existsSync,
     showFolder,
     openLink,
+    licences: () => readLicences(path.join(built, 'licences.json')),
     preferences: keeper.preferences,
     setPreferences: (changes) => {
       const preferences = keeper.setPreferences(changes);

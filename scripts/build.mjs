@@ -5,9 +5,21 @@ import { SetupError, at, outFolder, root, runtimeFolder, say } from './places.mj
 import { runNode } from './spawn.mjs';
 
 const SOURCES = ['shared', 'electron', 'renderer', 'resources'];
-const SINGLE_FILES = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.base.json'];
+const SINGLE_FILES = [
+  'package.json',
+  'package-lock.json',
+  'electron.vite.config.ts',
+  'tsconfig.base.json',
+  'scripts/licences.mjs',
+];
 const stampFile = path.join(outFolder, 'stamp');
-const RESULTS = ['main/main.js', 'main/engine.js', 'preload/bridge.cjs', 'renderer/console.html'];
+const RESULTS = [
+  'main/main.js',
+  'main/engine.js',
+  'preload/bridge.cjs',
+  'renderer/console.html',
+  'licences.json',
+];
 
 function* filesUnder(folder) {
   if (!existsSync(folder)) return;

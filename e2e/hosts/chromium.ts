@@ -8,6 +8,7 @@ import { bundleFile } from '../../electron/app/bundle-path.ts';
 import { type EnginePort, createEngineClient } from '../../electron/app/engine-client.ts';
 import { openFirstLab } from '../../electron/app/first-lab.ts';
 import { createLabs } from '../../electron/app/labs.ts';
+import { readLicences } from '../../electron/app/licences.ts';
 import { createKeeper } from '../../electron/app/preferences-file.ts';
 import { readRecent, writeRecent } from '../../electron/app/recent-file.ts';
 import { createHandlers } from '../../electron/ipc/handlers.ts';
@@ -179,6 +180,7 @@ export async function startChromium({ args = [], dataFolder }: StartOptions): Pr
     },
     exists: existsSync,
     showFolder: async () => ({ ok: true, value: {} }),
+    licences: () => readLicences(path.join(built, 'licences.json')),
     openLink: async () => ({ ok: true, value: {} }),
     preferences: keeper.preferences,
     setPreferences: keeper.setPreferences,

@@ -48,6 +48,7 @@ function appHandlers(shell: Shell): Omit<Handlers, Forwarded | 'lab:import'> {
   const { labs, engine, dialogs, windows } = shell;
   return {
     'app:info': () => ok(shell.info),
+    'app:licences': () => shell.licences(),
     'labs:list': () => ok(labs.state()),
     'labs:choose-open': async (_, sender) => {
       const file = await dialogs.chooseLabToOpen(sender.windowId);

@@ -67,6 +67,8 @@ export interface Shell {
   exists(file: string): boolean;
   /** Opens a folder in the system's own window. */
   showFolder(folder: string): Promise<Result<Record<string, never>>>;
+  /** What stands in the package about what others made. */
+  licences(): Result<CommandOutput<'app:licences'>>;
   /** Shows a known address in the system's browser. */
   openLink(link: ExternalLink): Promise<Result<Record<string, never>>>;
   preferences(): Preferences;

@@ -13,6 +13,12 @@ const DRAWINGS = {
       <path d="M5 1.5h6" stroke="#3b5b82" strokeWidth="1.5" />
     </>
   ),
+  about: (
+    <>
+      <circle cx="8" cy="8" r="6.5" fill="#2f62b0" stroke="#1c3f75" />
+      <path d="M8 7v5M8 4v1.6" stroke="#fff" strokeWidth="1.8" />
+    </>
+  ),
   organization: (
     <>
       <path d="M2 14.5v-9l6-3.5 6 3.5v9z" fill="#efe9d5" stroke="#6b6347" />

@@ -46,6 +46,7 @@ export function Toolbar() {
         onPress={() => void setPreferences({ presenter: preferences?.presenter === false })}
       />
       <Tool icon="tour" id={TOUR_TOOL_ID} label={text('tour.open')} onPress={() => void openTour()} />
+      <Tool icon="about" label={text('about.open')} onPress={() => showDialog({ kind: 'about' })} />
     </header>
   );
 }

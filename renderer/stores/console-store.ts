@@ -26,7 +26,7 @@ export interface Place {
 }
 
 export type ConsoleDialog =
-  | { readonly kind: 'new-lab' }
+  | { readonly kind: 'new-lab' | 'about' }
   | { readonly kind: 'run' | 'undo'; readonly lab: string }
   | { readonly kind: 'failure'; readonly failure: Failure }
   | { readonly kind: 'note'; readonly caption: string; readonly lines: readonly string[] };

@@ -44,6 +44,13 @@ export const APP_COMMANDS = {
       standIn: z.boolean(),
     }),
   },
+  /** What others made of it, with their licences. */
+  'app:licences': {
+    input: nothing,
+    output: z.array(
+      z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() }),
+    ),
+  },
   /** The labs open now, those opened lately, and whether one is being prepared. Told again as news `labs`. */
   'labs:list': { input: nothing, output: labsShape },
   /** The system's open dialog; null when it was cancelled. */

@@ -1,3 +1,4 @@
+import { ABOUT_TEXT } from './en/about.ts';
 import { CLI_TEXT } from './en/cli.ts';
 import { CRASH_TEXT } from './en/crash.ts';
 import { EXPLAIN_TEXT } from './en/explain.ts';
@@ -44,6 +45,7 @@ export const EN = {
   ...UNDERNEATH_IMPORT_TEXT,
   ...TOUR_TEXT,
   ...CRASH_TEXT,
+  ...ABOUT_TEXT,
 } as const;
 
 export type TextKey = keyof typeof EN;

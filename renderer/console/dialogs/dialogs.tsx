@@ -2,6 +2,7 @@ import { text } from '../../../shared/text/text.ts';
 import { MessageBox } from '../../kit/dialog/message-box.tsx';
 import { showDialog, useConsole } from '../../stores/console-store.ts';
 import { UndoDialog } from '../presenter/undo-dialog.tsx';
+import { AboutDialog } from './about-dialog.tsx';
 import { NewLabDialog } from './new-lab-dialog.tsx';
 import { RunDialog } from './run-dialog.tsx';
 
@@ -14,6 +15,8 @@ export function Dialogs() {
   switch (dialog.kind) {
     case 'new-lab':
       return <NewLabDialog />;
+    case 'about':
+      return <AboutDialog />;
     case 'run':
       return <RunDialog lab={dialog.lab} />;
     case 'undo':
