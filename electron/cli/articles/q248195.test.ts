@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { eventIds, judge } from './harbor.ts';
+import { eventIds, judge, migrate, refusals } from './harbor.ts';
 import { live } from './live.ts';
 
 const lab = live();
@@ -135,5 +135,23 @@ describe('Q248195 lived through', () => {
     await start(file);
     expect(await cycle(file)).toMatchObject({ result: 'failed', damaged: false });
     expect(await eventIds(lab, file)).toContain(65);
+  });
+
+  test('with the steps for the wizard besides, the gate lets everything pass and a migration runs', async () => {
+    const file = await lab.fork('start.mwlab', 'both.mwlab');
+    await stop(file);
+    await rename(file);
+    const programs = ['Import.exe', 'Export.exe', ...LIBRARIES];
+    for (const name of programs) await copy(file, name, WINNT);
+    await copy(file, 'Impexp.ri', CCMCDATA);
+    await start(file);
+    expect(await cycle(file)).toMatchObject({ result: 'ok' });
+    // The wizard finds the 32-bit programs now, and has steps of its own (Q251018); it also wants the connector stopped.
+    expect(refusals(await judge(lab, file))).toContain('Q251018');
+    await stop(file);
+    for (const name of [...programs, 'Impexp.ri']) await copy(file, name, 'C:\\exchsrvr\\bin');
+    await lab.ask('drive', [file, '--map', 'M:', '\\\\HARBOR\\CCDATA']);
+    expect(refusals(await judge(lab, file))).toEqual([]);
+    expect(await migrate(lab, file)).toMatchObject({ exit: 0, report: { state: 'completed' } });
   });
 });
