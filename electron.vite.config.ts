@@ -12,9 +12,17 @@ const licences = {
   },
 };
 
+/** Sentences and the library of articles are files of their own: no code, and counted apart (scripts/package/weigh.mjs). */
+const WORDS = [
+  { name: 'words', test: /\/shared\/text\/en\// },
+  { name: 'library', test: /\/resources\/[\w/-]+\.json$/ },
+];
+
 // Built for the older of the two runtimes in use (Electron 33: Node 20.18, Chromium 130), so that both run it.
 export default defineConfig({
   main: {
+    // See the file: the runtime decodes as well, and the package's tables are large.
+    resolve: { alias: { 'iconv-lite': at('electron/engine/import/pst/code-pages.ts') } },
     build: {
       target: 'node20.18',
       minify: true,
@@ -26,7 +34,12 @@ export default defineConfig({
           lab: at('electron/cli/lab.ts'),
           mailmig: at('electron/cli/mailmig.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: { groups: WORDS },
+        },
       },
     },
   },
@@ -48,6 +61,7 @@ export default defineConfig({
       minify: true,
       rolldownOptions: {
         input: { console: at('renderer/console.html'), wizard: at('renderer/wizard.html') },
+        output: { codeSplitting: { groups: WORDS } },
       },
     },
   },

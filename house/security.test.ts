@@ -100,6 +100,8 @@ it('every fuse there is stands in the configuration, off unless it protects (19)
   const set = Object.fromEntries(
     [...block.matchAll(/^ {2}(\w+): (\w+)$/gm)].map(([, name, value]) => [name, value]),
   );
+  // Not a fuse, but what has to be done on macOS once they are set.
+  delete set.resetAdHocDarwinSignature;
   const names = Object.keys(FuseV1Options).filter((name) => Number.isNaN(Number(name)));
   expect(Object.keys(set).sort()).toEqual(
     names.map((name) => name.charAt(0).toLowerCase() + name.slice(1)).sort(),

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { canRunE2e } from './e2e.mjs';
+import { makePackages, packagedProgram } from './package/make.mjs';
 import { at, runMain } from './places.mjs';
 import { ensureReady } from './ready.mjs';
 import { findElectron, nameStandIn } from './runtime.mjs';
@@ -48,6 +49,17 @@ function printCopying({ items, rounds }) {
   print(`  memory of the process at most ${peak} MB, ${start} MB of it before the runs`);
 }
 
+const twinFolder = at('.runtime', 'bench');
+
+/** The app as it is handed out, but for the one fuse that Playwright needs; null: it cannot be packaged here. */
+async function packageTwin() {
+  const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+  const output = twinFolder;
+  const made = await makePackages(findElectron(), version, { targets: ['--dir'], twin: true, output });
+  if (!made) print('the app could not be packaged; start-up is that of the built app');
+  return made ? packagedProgram(output) : null;
+}
+
 await runMain(async () => {
   nameStandIn(await ensureReady({ electron: true }));
   const folder = mkdtempSync(path.join(tmpdir(), 'mwlab-bench-'));
@@ -67,9 +79,13 @@ await runMain(async () => {
     print('start-up, lists and frames: not measured, for there is no Electron or no display here');
     return;
   }
+  const packaged = await packageTwin();
   for (const script of ['bench-startup.mjs', 'bench-lists.mjs', 'bench-frames.mjs']) {
     const [command, args] = underXvfb(process.execPath, [at('scripts', script)]);
-    const { code } = await runProgram(command, args, { output: 'inherit' });
+    const env = { ...process.env, ...(packaged === null ? {} : { MWL_PACKAGED_APP: packaged }) };
+    const isStartup = script === 'bench-startup.mjs';
+    const { code } = await runProgram(command, args, { output: 'inherit', ...(isStartup ? { env } : {}) });
     if (code !== 0) process.exitCode = code;
   }
+  rmSync(twinFolder, { recursive: true, force: true });
 });

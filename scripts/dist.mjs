@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { makePackages } from './package/make.mjs';
+import { weigh, weightLine } from './package/weigh.mjs';
 import { SetupError, at, runMain, say } from './places.mjs';
 import { ensureReady } from './ready.mjs';
 import { nameStandIn } from './runtime.mjs';
@@ -27,6 +28,7 @@ await runMain(async () => {
     env,
   });
   if (!made) throw new SetupError('electron-builder could not build everything; see above.');
+  say(weightLine(weigh()));
   for (const name of readdirSync(at('dist')).sort()) {
     const file = path.join(at('dist'), name);
     if (existsSync(file) && statSync(file).isFile() && !/\.(ya?ml|blockmap)$/.test(name))

@@ -24,7 +24,23 @@ import { packageHelpers } from './system.mjs';
  * root on Debian, for only root installs packages; elsewhere it says so and counts as skipped.
  */
 const PROGRAM = '/opt/Migration Wizard Lab/migration-wizard-lab';
-const PLACES = [PROGRAM, '/usr/bin/mailmig', '/usr/bin/mwlab', '/usr/bin/migration-wizard-lab'];
+const ICONS = [16, 24, 32, 48, 64, 128, 256, 512, 1024].map(
+  (side) => `/usr/share/icons/hicolor/${side}x${side}/apps/migration-wizard-lab.png`,
+);
+const LICENCES = [
+  'LICENSE.txt',
+  'LICENSES.third-party.txt',
+  'LICENSE.electron.txt',
+  'LICENSES.chromium.html',
+].map((name) => path.join(path.dirname(PROGRAM), name));
+const PLACES = [
+  ...ICONS,
+  ...LICENCES,
+  PROGRAM,
+  '/usr/bin/mailmig',
+  '/usr/bin/mwlab',
+  '/usr/bin/migration-wizard-lab',
+];
 const report = at('artifacts', 'installed.json');
 
 async function apt(...words) {
@@ -34,17 +50,29 @@ async function apt(...words) {
   return code === 0;
 }
 
+/** Every fuse that this Electron has, as a release carries it. */
+const RELEASE_FUSES = {
+  RunAsNode: false,
+  EnableCookieEncryption: true,
+  EnableNodeOptionsEnvironmentVariable: false,
+  EnableNodeCliInspectArguments: false,
+  EnableEmbeddedAsarIntegrityValidation: true,
+  OnlyLoadAppFromAsar: true,
+  LoadBrowserProcessSpecificV8Snapshot: false,
+  GrantFileProtocolExtraPrivileges: false,
+};
+
 /** The release's own wire: the fuse that Playwright needs in its twin is off there. */
 async function releaseFuses(electron, version) {
   const output = at('.runtime', 'release');
   const made = await makePackages(electron, version, { targets: ['--linux', 'dir'], output });
   const wire = made ? await getCurrentFuseWire(packagedProgram(output)) : null;
   rmSync(output, { recursive: true, force: true });
-  const off = (fuse) => wire !== null && wire[fuse] === '0'.charCodeAt(0);
-  return [
-    single('package: a release cannot be run as Node', off(FuseV1Options.RunAsNode)),
-    single('package: a release cannot be inspected', off(FuseV1Options.EnableNodeCliInspectArguments)),
-  ];
+  const isAsMeant = ([name, meant]) =>
+    wire !== null && wire[FuseV1Options[name]] === (meant ? '1' : '0').charCodeAt(0);
+  return Object.entries(RELEASE_FUSES).map((fuse) =>
+    single(`package: fuse ${fuse[0]} of a release is ${fuse[1] ? 'on' : 'off'}`, isAsMeant(fuse)),
+  );
 }
 
 /** Installs, uses and removes the package; a lab that a person made stays where it is. */
@@ -52,6 +80,9 @@ async function installed(deb) {
   const labs = mkdtempSync(path.join(tmpdir(), 'mwl-labs-'));
   writeFileSync(path.join(labs, 'mine.mwlab'), 'kept');
   const counts = [single('package: apt installs it', await apt('install', deb))];
+  const areThere = (files) => files.every((file) => existsSync(file));
+  counts.push(single('package: icons of every size are in place', areThere(ICONS)));
+  counts.push(single('package: every licence is in place', areThere(LICENCES)));
   const env = { MWL_PACKAGED_APP: PROGRAM, MWL_INSTALLED: '1' };
   counts.push(playwrightCounts(report, await runE2e({ report, env })));
   counts.push(single('package: apt removes it', await apt('remove', 'migration-wizard-lab')));

@@ -37,10 +37,12 @@ export async function makePackages(
   version,
   { targets, twin = false, output = at('dist'), env = {} },
 ) {
-  copyRuntime(electron.folder);
+  // For other processors than this one's electron-builder fetches the runtime of each; the stand-in has but one.
+  const isOwn = electron.standIn || twin || targets.includes('dir');
+  if (isOwn) copyRuntime(electron.folder);
   rmSync(output, { recursive: true, force: true });
   const settings = [
-    `electronDist=${electronCopy}`,
+    ...(isOwn ? [`electronDist=${electronCopy}`] : []),
     `electronVersion=${electron.version}`,
     `extraMetadata.version=${electron.standIn ? `${version}-test` : version}`,
     `directories.output=${output}`,

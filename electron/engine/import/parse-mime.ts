@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import { DEEPEST_PARTS, LONGEST_TEXT, MOST_ATTACHMENTS, MOST_PARTS } from './bounds.ts';
 import { oneLine, plainText } from './clean-text.ts';
 import type { SourceMail } from './mail-source.ts';
+import { westernText } from './western.ts';
 
 /** Bytes of headers that are believed; more is no mail. */
 const MOST_HEADERS = 4 * 1024 * 1024;
@@ -28,7 +29,7 @@ function splitHeaders(raw: Uint8Array): Split | null {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(block);
   } catch {
-    text = new TextDecoder('windows-1252').decode(block);
+    text = westernText(block);
   }
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
   if (!HEADER_LINE.test(lines[0] ?? '')) return null;

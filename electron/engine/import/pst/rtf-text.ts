@@ -1,3 +1,5 @@
+import { westernText } from '../western.ts';
+
 /** Groups whose text is not the message's: fonts, colours, styles, pictures, and everything marked as skippable. */
 const NO_TEXT = new Set([
   'fonttbl',
@@ -36,8 +38,6 @@ interface Group {
   fallback: number;
 }
 
-const WESTERN = new TextDecoder('windows-1252');
-
 /**
  * The plain text of an RTF body, for messages that have no other. Single-byte characters are taken for Windows-1252.
  * Never fails: what is no RTF gives its text as far as it has some.
@@ -69,7 +69,7 @@ export function rtfText(rtf: string): string {
         add(String.fromCharCode(code));
         skip = group.fallback;
       } else add(BREAKS[word] ?? '');
-    } else if (hex !== undefined) add(WESTERN.decode(Uint8Array.of(Number.parseInt(hex, 16))));
+    } else if (hex !== undefined) add(westernText(Uint8Array.of(Number.parseInt(hex, 16))));
     else if (symbol === '*') group = { ...group, silent: true };
     else if (symbol === '~') add('\u00a0');
     else if (symbol === '\\' || symbol === '{' || symbol === '}') add(symbol);

@@ -1,0 +1,37 @@
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { at } from '../places.mjs';
+
+/** The bar for the program's own code, bytes. */
+export const MOST_CODE = 2_000_000;
+
+function kindOf(file) {
+  const name = path.basename(file);
+  if (/^(words|library)-/.test(name)) return 'words';
+  if (/\.(js|cjs|css|html)$/.test(name)) return 'code';
+  if (/\.(woff2|svg|png|ico)$/.test(name)) return 'art';
+  return /licences/.test(name) ? 'licences' : 'rest';
+}
+
+/**
+ * Bytes of the built app, which is what app.asar holds beside the native module: code (libraries that are bundled
+ * count), words (sentences, the library of articles and scenarios), art (fonts and pictures), licences.
+ */
+export function weigh(folder = at('out')) {
+  const bytes = { code: 0, words: 0, art: 0, licences: 0, rest: 0 };
+  const add = (place) => {
+    for (const entry of readdirSync(place, { withFileTypes: true })) {
+      const file = path.join(place, entry.name);
+      if (entry.isDirectory()) add(file);
+      else if (!entry.name.endsWith('.map')) bytes[kindOf(file)] += statSync(file).size;
+    }
+  };
+  add(folder);
+  return bytes;
+}
+
+/** The same as one line for people. */
+export function weightLine({ code, words, art, licences }) {
+  const mb = (bytes) => (bytes / 1e6).toFixed(2);
+  return `app.asar: code ${mb(code)} MB (bar < ${mb(MOST_CODE)}), words ${mb(words)} MB, art ${mb(art)} MB, licences ${mb(licences)} MB`;
+}
