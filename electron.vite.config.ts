@@ -61,7 +61,6 @@ export default defineConfig({
       minify: true,
       rolldownOptions: {
         input: { console: at('renderer/console.html'), wizard: at('renderer/wizard.html') },
-        output: { codeSplitting: { groups: WORDS } },
       },
     },
   },
