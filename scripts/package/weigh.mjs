@@ -5,6 +5,9 @@ import { at } from '../places.mjs';
 /** The bar for the program's own code, bytes. */
 export const MOST_CODE = 2_000_000;
 
+/** What is not packed, or stands beside the program. */
+const LEFT_OUT = /\.map$|^stamp$|^third-party-licences\.txt$/;
+
 function kindOf(file) {
   const name = path.basename(file);
   if (/^(words|library)-/.test(name)) return 'words';
@@ -28,7 +31,7 @@ export function weigh(folder = at('out')) {
     for (const entry of readdirSync(place, { withFileTypes: true })) {
       const file = path.join(place, entry.name);
       if (entry.isDirectory()) add(file);
-      else if (!entry.name.endsWith('.map')) bytes[kindOf(file)] += statSync(file).size;
+      else if (!LEFT_OUT.test(entry.name)) bytes[kindOf(file)] += statSync(file).size;
     }
   };
   add(folder);
