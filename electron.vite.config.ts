@@ -21,8 +21,6 @@ const WORDS = [
 // Built for the older of the two runtimes in use (Electron 33: Node 20.18, Chromium 130), so that both run it.
 export default defineConfig({
   main: {
-    // See the file: the runtime decodes as well, and the package's tables are large.
-    resolve: { alias: { 'iconv-lite': at('electron/engine/import/pst/code-pages.ts') } },
     build: {
       target: 'node20.18',
       minify: true,
