@@ -12,9 +12,10 @@ const licences = {
   },
 };
 
-/** Sentences and the library of articles are files of their own: no code, and counted apart (scripts/package/weigh.mjs). */
+/** Sentences, the library of articles and tables of characters are files of their own: no code, and counted apart (scripts/package/weigh.mjs). */
 const WORDS = [
   { name: 'words', test: /\/shared\/text\/en\// },
+  { name: 'tables', test: /\/iconv-lite\/encodings\/tables\// },
   { name: 'library', test: /\/resources\/[\w/-]+\.json$/ },
 ];
 

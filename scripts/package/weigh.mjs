@@ -10,7 +10,7 @@ const LEFT_OUT = /\.map$|^stamp$|^third-party-licences\.txt$/;
 
 function kindOf(file) {
   const name = path.basename(file);
-  if (/^(words|library)-/.test(name)) return 'words';
+  if (/^(words|library|tables)-/.test(name)) return 'words';
   if (/\.(js|cjs|css|html)$/.test(name)) return 'code';
   if (/\.(woff2|svg|png|ico)$/.test(name)) return 'art';
   return /licences/.test(name) ? 'licences' : 'rest';
@@ -23,7 +23,7 @@ function sizeOf(folder, pattern) {
 
 /**
  * Bytes of the built app, which is what app.asar holds beside the native module: code (libraries that are bundled
- * count), words (sentences, the library of articles and scenarios), art (fonts and pictures), licences.
+ * count), words (sentences, the library of articles and scenarios, tables of characters), art (fonts and pictures), licences.
  */
 export function weigh(folder = at('out')) {
   const bytes = { code: 0, words: 0, art: 0, licences: 0, rest: 0 };
