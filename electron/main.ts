@@ -25,7 +25,7 @@ import { registerScheme, serveBundle } from './app/scheme.ts';
 import { showFolder } from './app/show-folder.ts';
 import { type AppWindows, createWindows } from './app/windows.ts';
 import { createHandlers } from './ipc/handlers.ts';
-import { createPublisher } from './ipc/publish.ts';
+import { type Publish, createPublisher } from './ipc/publish.ts';
 import { sendToAll, serve } from './ipc/wire.ts';
 
 /*
@@ -42,6 +42,7 @@ interface App {
   readonly windows: AppWindows;
   readonly engine: EngineClient;
   readonly labs: AppLabs;
+  readonly publish: Publish;
 }
 
 function assemble(reports: CrashReports): App {
@@ -99,15 +100,16 @@ function assemble(reports: CrashReports): App {
     tell: publish,
   });
   serve({ handlers, origin: APP_ORIGIN, logBug: log });
-  return { windows, engine, labs };
+  return { windows, engine, labs, publish };
 }
 
 /** Does what a command line asks for: this process's own at the start, another one's later. */
-async function fulfil({ windows, engine, labs }: App, asked: Asked, folder: string): Promise<void> {
+async function fulfil({ windows, engine, labs, publish }: App, asked: Asked, folder: string): Promise<void> {
   windows.openConsole();
   const file = asked.lab === null ? null : path.resolve(folder, asked.lab);
   const current = file === null ? labs.state().open.at(-1) : undefined;
   const lab = current ?? (await openFirstLab(file, labsFolder(), engine, labs));
+  if (file !== null && lab !== null) publish('lab-handed-over', { lab: lab.lab });
   if (asked.wizard !== null && lab !== null) windows.openWizard(lab, asked.wizard);
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { text } from '../../shared/text/text.ts';
+import { on } from '../bridge.ts';
 import { useAccessKeys } from '../kit/access-key/access-keys.ts';
 import { Boundary } from '../kit/boundary.tsx';
 import { ViewState } from '../kit/view-state.tsx';
@@ -24,6 +25,7 @@ export function ConsoleApp() {
   useEffect(() => listenToLabs(), []);
   useEffect(() => listenToPreferences(), []);
   useEffect(() => listenToTwins(), []);
+  useEffect(() => on('lab-handed-over', ({ lab }) => goTo({ view: 'overview', lab })), []);
   useFollowLabs();
   useTourKey();
   return (

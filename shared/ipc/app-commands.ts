@@ -223,6 +223,8 @@ export const PAGE_LAB_COMMANDS = {
 /** What pages are told: snapshots, at most ten a second each, the last one always delivered. */
 export const NEWS = {
   labs: labsShape,
+  /** A lab that was opened from outside, by its file, is to be shown. */
+  'lab-handed-over': z.object({ lab: labId }),
   /** Somebody (another window, a run, another process) changed an open lab. */
   'lab-changed': z.object({ lab: labId }),
   run: z.object({ lab: labId, paused: z.boolean(), restMs, news: runNewsSchema }),
