@@ -45,7 +45,18 @@ interface App {
   readonly publish: Publish;
 }
 
+/** When the first window has its picture, or is gone. */
+function untilFirstPicture(): Promise<void> {
+  return new Promise((resolve) => {
+    app.once('browser-window-created', (_event, window) => {
+      window.once('ready-to-show', resolve);
+      window.once('closed', resolve);
+    });
+  });
+}
+
 function assemble(reports: CrashReports): App {
+  const firstPicture = untilFirstPicture();
   const keeper = createKeeper(path.join(app.getPath('userData'), 'preferences.json'));
   const windows = createWindows(path.join(built, 'preload', 'bridge.cjs'), keeper);
   const publish = createPublisher({
@@ -54,7 +65,7 @@ function assemble(reports: CrashReports): App {
     later: (work, ms) => setTimeout(work, ms),
   });
   const engine = createEngineClient({
-    start: () => startEngineProcess(path.join(built, 'main', 'engine.js')),
+    start: () => startEngineProcess(path.join(built, 'main', 'engine.js'), firstPicture),
     onNews: (message) => {
       if (message.kind === 'log') return log(message.text);
       const { kind, ...news } = message;
